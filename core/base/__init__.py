@@ -1,0 +1,1 @@
+"""Foundation without I/O: errors, configuration, safe expressions, rounding, text and the clock."""
