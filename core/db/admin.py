@@ -1,0 +1,145 @@
+"""Databases as a whole: list, create, drop."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg2
+import psycopg2.errors
+
+from core.base.config import config
+from core.db.server import address
+from core.db.connection import connect
+from core.db.errors import DatabaseExists, DiskFull, InvalidDatabaseName
+from core.db.install import MARKER, prepare
+from core.db.pool import MAINTENANCE, open_connection, pool, unknown_database
+
+#: Names PostgreSQL or we need for ourselves.
+RESERVED = frozenset((MAINTENANCE, "template0", "template1"))
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}")
+
+
+def databases() -> list[str]:
+    """Names of our databases on the server, sorted."""
+    with _maintenance() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate"
+            " AND shobj_description(oid, 'pg_database') LIKE %s ORDER BY datname COLLATE \"C\"",
+            [MARKER + "%"],
+        )
+        return [name for (name,) in cursor.fetchall()]
+
+
+def exists(name: str) -> bool:
+    """Whether the server has a database of this name, ours or not."""
+    with _maintenance() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return cursor.fetchone() is not None
+
+
+def create_database(name: str, template: str | None = None) -> None:
+    """Create a database and prepare it for the kernel; from ``template``, a database nobody is using, if given.
+
+    :raises InvalidDatabaseName, DatabaseExists, UnknownDatabase, DiskFull: nothing was created
+    """
+    check_name(name)
+    if template:
+        pool().close_all(template)
+    with _maintenance() as cursor, _explained(name, template):
+        cursor.execute(_create_statement(cursor, name, template))
+    try:
+        prepare_database(name)
+    except BaseException:
+        drop_database(name)
+        raise
+
+
+def prepare_database(name: str) -> None:
+    """Make an existing database ours: functions, kernel tables, marker. Does nothing when it is up to date."""
+    with connect(name).cursor() as cr:
+        prepare(cr)
+    with _maintenance() as cursor:
+        cursor.execute("SELECT pg_get_userbyid(datdba) = current_user FROM pg_database WHERE datname = %s", [name])
+        if (row := cursor.fetchone()) and row[0]:
+            cursor.execute(f"COMMENT ON DATABASE {quote(name)} IS %s", [MARKER])
+
+
+def drop_database(name: str) -> None:
+    """Drop a database, its connections and its attachments.
+
+    :raises UnknownDatabase: there is none of this name
+    """
+    check_name(name)
+    pool().close_all(name)
+    with _maintenance() as cursor:
+        try:
+            cursor.execute(f"DROP DATABASE {quote(name)} WITH (FORCE)")
+        except psycopg2.errors.InvalidCatalogName as error:
+            raise unknown_database(name) from error
+    shutil.rmtree(config.filestore(name), ignore_errors=True)
+
+
+def check_name(name: str) -> None:
+    """Database names are also folder names, cookie values and host names: letters, digits, ``_``, ``.``, ``-``."""
+    if not _NAME.fullmatch(name) or name in RESERVED:
+        raise InvalidDatabaseName(
+            f"{name!r} cannot be the name of a database.",
+            hint="Use up to 63 letters without accents, digits, '_', '-' and '.', not starting with '-' or '.', "
+            f"and none of {', '.join(sorted(RESERVED))}.",
+        )
+
+
+def quote(name: str) -> str:
+    """An SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _create_statement(cursor: Any, name: str, template: str | None) -> str:
+    """New databases have a locale no server can lack; sorting and folding are ours anyway."""
+    if template:
+        return f"CREATE DATABASE {quote(name)} TEMPLATE {quote(template)}"
+    source = quote(config.get("db_template") or "template0")
+    statement = f"CREATE DATABASE {quote(name)} TEMPLATE {source} ENCODING 'UTF8'"
+    if source != '"template0"':
+        return statement  # the administrator's own template decides
+    if cursor.connection.server_version >= 170000:
+        return f"{statement} LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
+    cursor.execute("SELECT collcollate FROM pg_collation WHERE collcollate IN ('C.UTF-8', 'C.utf8') LIMIT 1")
+    row = cursor.fetchone()
+    return f"{statement} LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE '{row[0] if row else 'C'}'"
+
+
+@contextmanager
+def _maintenance() -> Iterator[Any]:
+    """A cursor outside transactions, on the database every cluster has."""
+    connection = open_connection(MAINTENANCE, address())
+    try:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            yield cursor
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _explained(name: str, template: str | None) -> Iterator[None]:
+    try:
+        yield
+    except psycopg2.errors.DuplicateDatabase as error:
+        raise DatabaseExists(
+            f"The name {name!r} is in use.", hint="Choose another name, or drop that database first."
+        ) from error
+    except psycopg2.errors.InvalidCatalogName as error:
+        raise unknown_database(template or "template0") from error
+    except psycopg2.errors.DiskFull as error:
+        raise disk_full(f"creating the database {name!r}") from error
+
+
+def disk_full(doing: str) -> DiskFull:
+    return DiskFull(
+        f"PostgreSQL has no space left on its disk while {doing}.", hint="Free some space there, then try again."
+    )

@@ -1,0 +1,75 @@
+"""What can be wrong with the database server or a database, each with its remedy.
+
+All are :class:`~core.base.errors.UserError`, so that the command line and the web page show them the same way.
+Errors of single SQL statements are not wrapped: they stay psycopg2's classes, which addons catch.
+"""
+
+from __future__ import annotations
+
+from core.base.errors import UserError
+
+#: Oldest PostgreSQL whose SQL we rely on, as ``connection.server_version`` counts.
+MINIMUM_SERVER_VERSION = 150000
+
+
+class DatabaseError(UserError):
+    """Base of the errors of this room."""
+
+    default_code = "db.error"
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message, code=self.default_code, hint=hint)
+
+
+class ServerUnreachable(DatabaseError):
+    """No PostgreSQL answers at the configured address, or it refuses us."""
+
+    default_code = "db.unreachable"
+
+
+class ServerTooOld(DatabaseError):
+    """PostgreSQL is older than 15."""
+
+    default_code = "db.too_old"
+
+
+class FolderNotWritable(DatabaseError):
+    """A folder of the configuration cannot be written."""
+
+    default_code = "db.folder"
+
+
+class DiskFull(DatabaseError):
+    """No space left where the data lies."""
+
+    default_code = "db.disk_full"
+
+
+class UnknownDatabase(DatabaseError):
+    """There is no database of this name."""
+
+    default_code = "db.unknown"
+
+
+class DatabaseExists(DatabaseError):
+    """The name is in use already."""
+
+    default_code = "db.exists"
+
+
+class InvalidDatabaseName(DatabaseError):
+    """The name cannot be used for a database."""
+
+    default_code = "db.name"
+
+
+class EmbeddedServerError(DatabaseError):
+    """The embedded PostgreSQL could not be prepared or started."""
+
+    default_code = "db.embedded"
+
+
+class PoolExhausted(DatabaseError):
+    """All connections this process may open are in use."""
+
+    default_code = "db.pool"

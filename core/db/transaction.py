@@ -1,0 +1,111 @@
+"""Run a function in a transaction, again when another transaction was faster.
+
+Only the database is undone between attempts, so nothing outside may happen in the function: mail, files and HTTP go
+through the outbox or a post-commit hook.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import psycopg2
+
+from core.base.errors import ConcurrencyError, LockRequired
+from core.db.connection import connect
+from core.db.cursor import RETRYABLE_CODES, Cursor
+
+_logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+DEFAULT_RETRIES = 5
+FIRST_PAUSE_SECONDS = 0.02
+LONGEST_PAUSE_SECONDS = 1.0
+#: Each refused lock adds a name to the list waited for, so this many different names may turn up one by one.
+MAX_LOCK_ROUNDS = 30
+
+
+def run(
+    dbname: str,
+    function: Callable[[Cursor], Result],
+    *,
+    readonly: bool = False,
+    retries: int = DEFAULT_RETRIES,
+) -> Result:
+    """``function(cr)`` and commit; returns its result.
+
+    Runs again, with all hot locks asked for so far held before the snapshot, after a serialisation failure, a
+    deadlock, a refused lock, ``ConcurrencyError``, or a connection lost before COMMIT. Not after an explicit commit.
+
+    :param retries: attempts after the first, not counting those that only learn which locks to wait for
+    :raises: what the function raised, or the last refusal when the attempts are used up
+    """
+    attempts = _Attempts(retries)
+    while True:
+        cr = connect(dbname).cursor(readonly, locks=sorted(attempts.locks))
+        try:
+            result = function(cr)
+            cr.commit()
+            return result
+        except Exception as error:
+            if not attempts.another_after(error, cr):
+                raise
+        finally:
+            cr.close()
+        attempts.pause()
+
+
+class _Attempts:
+    """How often the transaction failed, and what the next attempt has to wait for."""
+
+    def __init__(self, retries: int) -> None:
+        self.retries = retries
+        self.failures = 0
+        self.lock_rounds = 0
+        self.locks: frozenset[str] = frozenset()
+        self._must_pause = False
+
+    def another_after(self, error: Exception, cr: Cursor) -> bool:
+        if cr.committed or not is_retryable(error, cr):
+            return False
+        known, self.locks = self.locks, self.locks | cr.hot_keys | frozenset(getattr(error, "keys", ()))
+        only_learnt = isinstance(error, LockRequired) and self.locks > known and self.lock_rounds < MAX_LOCK_ROUNDS
+        if only_learnt:
+            self.lock_rounds += 1
+        else:
+            self.failures += 1
+        self._must_pause = not only_learnt
+        _logger.info("%s; attempt %s", error, self.failures + self.lock_rounds + 1)
+        return self.failures <= self.retries
+
+    def pause(self) -> None:
+        if self._must_pause:
+            pause(self.failures)
+
+
+def is_retryable(error: BaseException, cr: Cursor | None = None) -> bool:
+    """Whether running the transaction again may succeed.
+
+    An error raised while handling a serialisation failure counts as one: the transaction is lost all the same.
+    """
+    if isinstance(error, ConcurrencyError):
+        return True
+    if isinstance(error, psycopg2.Error) and error.pgcode in RETRYABLE_CODES:
+        return True
+    if cr is not None and cr.is_broken:
+        return isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError)) and not cr.committing
+    return _caused_by_retryable(error)
+
+
+def _caused_by_retryable(error: BaseException) -> bool:
+    cause = error.__cause__ or error.__context__
+    return isinstance(cause, psycopg2.Error) and cause.pgcode in RETRYABLE_CODES
+
+
+def pause(failures: int) -> None:
+    """Sleep a random time that grows with the number of failures, so that rivals part ways."""
+    time.sleep(random.uniform(0, min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2**failures)))
