@@ -1,0 +1,27 @@
+{
+    "name": "Products & Pricelists",
+    "summary": "Products with variants, vendors, packagings and price lists",
+    "version": "18.0.1.2.0",
+    "category": "Sales/Sales",
+    "depends": ["base", "mail", "uom"],
+    "data": [
+        "data/product_data.xml",
+        "security/product_security.xml",
+        "security/ir.model.access.csv",
+        "views/product_category_views.xml",
+        "views/product_attribute_views.xml",
+        "views/product_template_views.xml",
+        "views/product_views.xml",
+        "views/product_packaging_views.xml",
+        "views/product_supplierinfo_views.xml",
+        "views/product_pricelist_item_views.xml",
+        "views/product_pricelist_views.xml",
+        "views/product_tag_views.xml",
+        "views/res_partner_views.xml",
+    ],
+    "demo": [
+        "demo/product_attribute_demo.xml",
+        "demo/product_demo.xml",
+    ],
+    "license": "LGPL-3",
+}

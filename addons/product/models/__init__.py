@@ -1,0 +1,17 @@
+from . import (
+    product_tag,
+    product_category,
+    product_attribute,
+    product_template_attribute,
+    product_packaging,
+    product_supplierinfo,
+    product_template,
+    product_product,
+    product_pricelist,
+    product_pricelist_item,
+    product_combo,
+    res_company,
+    res_partner,
+    res_config_settings,
+    uom_uom,
+)

@@ -1,0 +1,48 @@
+"""Price list arithmetic. Plain Python: no ORM, no database.
+
+A *formula* price starts from a base price and applies, in this order, a discount in percent, a rounding to a
+multiple, a surcharge and a minimum and maximum margin over the base price.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    discount_percent: float = 0.0
+    round_to: float = 0.0
+    surcharge: float = 0.0
+    min_margin: float = 0.0
+    max_margin: float = 0.0
+
+
+def percentage_price(base_price: float, percent: float) -> float:
+    """``base_price`` less ``percent`` percent; a negative percentage raises the price."""
+    return base_price - base_price * (percent / 100) if percent else base_price
+
+
+def formula_price(base_price: float, formula: Formula) -> float:
+    price = percentage_price(base_price, formula.discount_percent)
+    if formula.round_to:
+        price = round_to_multiple(price, formula.round_to)
+    price += formula.surcharge
+    if formula.min_margin:
+        price = max(price, base_price + formula.min_margin)
+    if formula.max_margin:
+        price = min(price, base_price + formula.max_margin)
+    return price
+
+
+def round_to_multiple(price: float, multiple: float) -> float:
+    """Half-up to the nearest multiple: 12 345 to 1 000 gives 12 000; 0 leaves the price alone."""
+    step = Decimal(repr(multiple))
+    if not step:
+        return price
+    whole = (Decimal(repr(round(price, 9))) / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return float(whole * step)
+
+
+def discount_between(list_price: float, price: float) -> float:
+    """The discount in percent that leads from ``list_price`` to ``price``."""
+    return (list_price - price) / list_price * 100 if list_price else 0.0
