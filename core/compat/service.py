@@ -1,0 +1,36 @@
+"""``odoo.service``: databases and method calls under the names addons import."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.db import create_database, databases, drop_database, exists
+
+
+def list_dbs(force: bool = False) -> list[str]:
+    return databases()
+
+
+def db_exist(name: str) -> bool:
+    return exists(name)
+
+
+exp_db_exist = db_exist
+exp_list = list_dbs
+
+
+def exp_drop(name: str) -> bool:
+    drop_database(name)
+    return True
+
+
+def exp_create_database(name: str, *_args: Any, **_kwargs: Any) -> bool:
+    create_database(name)
+    return True
+
+
+def retrying(func: Any, env: Any) -> Any:
+    """Call ``func``; the retry of the whole transaction is the caller's (``core.db.transaction.run``)."""
+    result = func()
+    env.flush_all()
+    return result
