@@ -37,6 +37,8 @@ DEFAULTS: dict[str, Any] = {
     "country": "",
     "demo": {},
     "dev_mode": [],
+    "embedded_linger": 3.0,
+    "embedded_user": "nobody",
     "email_from": "",
     "from_filter": "",
     "geoip_city_db": "",

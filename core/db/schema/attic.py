@@ -48,25 +48,40 @@ def attic(cr: Cursor, table: str) -> str | None:
     )
     for owner, constraint in cr.fetchall():
         cr.run(f"ALTER TABLE {owner} DROP CONSTRAINT {quote(constraint)}")
-    name = _free_name(cr, table)
-    if name != table:
-        cr.run(f"ALTER TABLE {quote(table)} RENAME TO {quote(name)}")
+    cr.run(
+        "SELECT c.relname, c.relkind FROM pg_class c WHERE c.oid = %s"
+        " OR c.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = %s)"
+        " OR c.oid IN (SELECT objid FROM pg_depend WHERE refobjid = %s AND deptype = 'a'"
+        " AND classid = 'pg_class'::regclass) AND c.relkind = 'S'",
+        [row[0]] * 3,
+    )
+    moved = {old: _make_way(cr, old, kind) for old, kind in cr.fetchall()}
+    name = moved[table]
     cr.run(f"ALTER TABLE public.{quote(name)} SET SCHEMA {SCHEMA}")
     cr.run(f"COMMENT ON TABLE {SCHEMA}.{quote(name)} IS {literal(_RETIRED + _today(cr))}")
     return name
 
 
-def _free_name(cr: Cursor, table: str) -> str:
-    cr.run("SELECT relname FROM pg_class WHERE relnamespace IN (%s::regnamespace, 'public'::regnamespace)", [SCHEMA])
-    taken = {name for (name,) in cr.fetchall()} - {table}
-    cr.run("SELECT to_regclass(%s) IS NOT NULL", [f"{SCHEMA}.{quote(table)}"])
-    row = cr.fetchone()
-    if row and not row[0]:
-        return table
+def _make_way(cr: Cursor, name: str, kind: str) -> str:
+    """Rename a table, index or sequence whose name the attic already holds; returns the name it has now."""
+    free = name
     number = 2
-    while (name := shorten(f"{table}_{number}")) in taken:
+    while _taken(cr, free, name):
+        free = shorten(f"{name}_{number}")
         number += 1
-    return name
+    if free != name:
+        noun = {"i": "INDEX", "S": "SEQUENCE"}.get(kind, "TABLE")
+        cr.run(f"ALTER {noun} public.{quote(name)} RENAME TO {quote(free)}")
+    return free
+
+
+def _taken(cr: Cursor, candidate: str, own: str) -> bool:
+    cr.run(
+        "SELECT to_regclass(%s) IS NOT NULL OR (to_regclass(%s) IS NOT NULL AND %s)",
+        [f"{SCHEMA}.{quote(candidate)}", f"public.{quote(candidate)}", candidate != own],
+    )
+    row = cr.fetchone()
+    return bool(row and row[0])
 
 
 def _today(cr: Cursor) -> str:

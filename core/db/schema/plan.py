@@ -410,7 +410,7 @@ def _refusal(cr: Cursor, step: Step, error: psycopg2.Error) -> str:
     text = step.refusal
     if step.find_offenders:
         cr.run(f"SELECT array_agg(id), max(total) FROM (SELECT id, count(*) OVER () AS total FROM"
-               f" ({step.find_offenders}) AS offenders ORDER BY id LIMIT 5) AS some")
+               f" ({step.find_offenders}) AS offenders ORDER BY id LIMIT 5) AS examples")
         row = cr.fetchone()
         if row and row[0]:
             return f"{text}: {row[1]} rows, e.g. id {', '.join(map(str, row[0]))}. Correct them and upgrade again."

@@ -72,6 +72,8 @@ def _normal_type(text: str) -> str:
     text = text.lower()
     head, paren, rest = text.partition("(")
     head = _CATALOGUE_TYPES.get(head.strip(), head.strip())
+    if head == "double precision":
+        return head  # FLOAT(53) is the same type
     return f"{head}({rest.replace(' ', '')}" if paren else head
 
 
