@@ -167,6 +167,10 @@ class Config(MutableMapping[str, Any]):
         self._layers["options"].update({name: _convert(name, value) for name, value in options.items()})
         self._merge()
 
+    def given_options(self) -> dict[str, Any]:
+        """The options set on the command line."""
+        return dict(self._layers["options"])
+
     def _read_file(self, path: Path, missing_ok: bool = False) -> dict[str, Any]:
         parser = configparser.RawConfigParser()
         try:

@@ -51,6 +51,9 @@ class AddonsPath(list[str]):
     def __getitem__(self, index: Any) -> Any:
         return list(self)[index]
 
+    def __repr__(self) -> str:
+        return f"AddonsPath({list(self)!r})"
+
     def __contains__(self, item: object) -> bool:
         return any(folder == item for folder in self)
 

@@ -28,7 +28,9 @@ __all__ = [
     "get_lang",
     "get_lang_format",
     "get_text",
+    "module_of_frame",
     "set_language_source",
+    "translate",
     "translations",
 ]
 
@@ -93,23 +95,30 @@ def _format(text: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     return text % values
 
 
-def _translate(frame: FrameType | None, source: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    if not isinstance(source, str):
-        source = str(source)
-    lang = _language_of(frame)
-    if lang and lang != "en_US" and frame is not None:
-        translated = get_text(_addon_of(frame.f_globals.get("__name__", "")), lang, source)
-        if translated is not source:
-            try:
-                return _format(translated, args, kwargs)
-            except (TypeError, ValueError, KeyError):
-                pass  # the translation's placeholders are wrong: show the source
-    return _format(source, args, kwargs)
+def module_of_frame(frame: FrameType) -> str:
+    """The addon whose code runs in ``frame``."""
+    return _addon_of(frame.f_globals.get("__name__", ""))
+
+
+def translate(source: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, lang: str | None, module: str) -> str:
+    """Translate a text of an addon's code, then fill in its placeholders."""
+    text = str(source)
+    translated = get_text(module, lang, text)
+    if translated is not text:
+        try:
+            return _format(translated, args, kwargs)
+        except (TypeError, ValueError, KeyError):
+            pass  # the translation's placeholders are wrong: show the source
+    return _format(text, args, kwargs)
 
 
 def _(source: str, /, *args: Any, **kwargs: Any) -> str:
     """Translate a text, then fill in its ``%s`` or ``%(name)s``."""
-    return _translate(sys._getframe(1), source, args, kwargs)
+    frame = sys._getframe(1)
+    lang = _language_of(frame)
+    if not lang or lang == "en_US":
+        return _format(str(source), args, kwargs)
+    return translate(source, args, kwargs, lang=lang, module=module_of_frame(frame))
 
 
 class LazyText:

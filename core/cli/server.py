@@ -1,0 +1,301 @@
+"""``odoo-bin.py [server]``: install or upgrade what is asked for, then serve."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+import sys
+import threading
+from typing import Any
+
+import click
+
+from core.base.config import config
+from core.cli import _common
+from core.cli._common import common_options, database_option, option
+
+
+@click.command("server")
+@common_options
+@database_option
+@click.option("-i", "--init", help="Comma-separated addons to install.")
+@click.option("-u", "--update", help="Comma-separated addons to upgrade; 'all' for everything.")
+@click.option("--without-demo", is_flag=False, flag_value="all", default=None, help="Install without demonstration data.")
+@click.option("--stop-after-init", is_flag=True, help="Stop when installing, upgrading and testing are done.")
+@click.option("--test-enable", is_flag=True, help="Run the tests of the installed or upgraded addons.")
+@click.option("--test-tags", help="Which tests: [-][tag][/addon][:class][.method], comma-separated; implies --test-enable.")
+@option("-p", "--http-port", "http_port", type=int, help="Port of the web server.")
+@option("--http-interface", "http_interface", help="Address to listen on.")
+@click.option("--no-http", is_flag=True, help="Do not listen for HTTP.")
+@option("--workers", "workers", type=int, help="Worker processes; 0 serves with threads in one process.")
+@option("--max-cron-threads", "max_cron_threads", type=int, help="Threads for scheduled jobs; 0 for none.")
+@option("--proxy-mode/--no-proxy-mode", "proxy_mode", help="Believe the headers of a reverse proxy.")
+@option("--db-filter", "dbfilter", help="Pattern of the databases offered; %h is the host, %d its first part.")
+@click.option("--no-database-list", is_flag=True, help="Do not list databases.")
+@option("--load-language", "load_language", help="Comma-separated languages to load, e.g. vi_VN.")
+@option("--country", "country", help="Country code of the company of a new database, e.g. VN.")
+@option("--dev", "dev_mode", help="Comma-separated: reload, all.")
+@option("--pidfile", "pidfile", help="Write the process id to this file.")
+@option("--limit-request", "limit_request", type=int, hidden=True)
+@option("--limit-time-cpu", "limit_time_cpu", type=int, hidden=True)
+@option("--limit-time-real", "limit_time_real", type=int, hidden=True)
+@option("--limit-memory-soft", "limit_memory_soft", type=int, hidden=True)
+@option("--limit-memory-hard", "limit_memory_hard", type=int, hidden=True)
+def command(
+    init: str | None,
+    update: str | None,
+    without_demo: str | None,
+    stop_after_init: bool,
+    test_enable: bool,
+    test_tags: str | None,
+    no_http: bool,
+    no_database_list: bool,
+) -> int:
+    """Start the server (the default command)."""
+    _common.set_up_logging()
+    config.set_options(stop_after_init=stop_after_init, test_enable=test_enable or bool(test_tags))
+    if without_demo is not None:
+        config.set_options(without_demo=without_demo)
+    if no_http:
+        config.set_options(http_enable=False)
+    if no_database_list:
+        config.set_options(list_db=False)
+    if test_tags:
+        config.set_options(test_tags=test_tags)
+    failed = _prepare_databases(_common.split_names(init), _common.split_names(update))
+    if stop_after_init:
+        return 1 if failed else 0
+    if not config["http_enable"]:
+        click.echo("Nothing to serve: --no-http is given.", err=True)
+        return 0
+    return serve()
+
+
+def with_demo() -> bool:
+    return config["without_demo"] in ("", "False", "false", "0")
+
+
+def _prepare_databases(install: list[str], upgrade: list[str]) -> bool:
+    """Create, install, upgrade and test as asked; returns whether a test failed."""
+    names = _common.split_names(config["db_name"])
+    if not names:
+        if install or upgrade:
+            raise click.UsageError("Install or upgrade in which database? Name it with -d.")
+        return False
+    failed = False
+    for name in names:
+        run_tests: list[str] = []
+        changing = bool(install or upgrade)
+        registry = _common.open_registry(
+            name, install, upgrade, demo=with_demo(), create=True,
+            after_module=(lambda env, module: run_tests.append(module)) if config["test_enable"] else None,
+        )  # fmt: skip
+        if config["load_language"]:
+            _load_languages(registry, _common.split_names(config["load_language"]))
+        if config["country"] and changing:
+            _set_country(registry, config["country"])
+        if config["test_enable"]:
+            from core.cli import test
+
+            modules = run_tests if changing else list(registry.loaded_modules)
+            failed |= not test.run(name, modules, config["test_tags"])
+    return failed
+
+
+def _load_languages(registry: Any, codes: list[str]) -> None:
+    from core.db import transaction
+    from core.orm.environment import Environment
+
+    def activate(cr: Any) -> None:
+        languages = Environment(cr, 1, {})["res.lang"]
+        for code in codes:
+            languages._activate_lang(code)
+
+    transaction.run(registry.db_name, activate)
+    registry.signal_changes()
+
+
+def _set_country(registry: Any, code: str) -> None:
+    """Give the company of a new database its country."""
+    from core.db import transaction
+    from core.orm.environment import Environment
+
+    def choose(cr: Any) -> None:
+        env = Environment(cr, 1, {})
+        country = env["res.country"].search([("code", "=", code.upper())], limit=1)
+        if not country:
+            raise click.UsageError(f"There is no country {code!r}; give its ISO code, e.g. VN.")
+        company = env.ref("base.main_company")
+        if not company.country_id:
+            company.country_id = country
+
+    transaction.run(registry.db_name, choose)
+    registry.signal_changes()
+
+
+# Serving
+
+
+def free_port(interface: str, wanted: int, attempts: int = 50) -> int:
+    """The wanted port, or the next free one when another program has it."""
+    for port in range(wanted, wanted + attempts):
+        with socket.socket(socket.AF_INET6 if ":" in interface else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((interface, port))
+            except OSError as error:
+                if error.errno == errno.EACCES:
+                    raise ValueError(f"Port {port} needs more rights; choose one above 1023 with --http-port.") from None
+                if error.errno != errno.EADDRINUSE:
+                    raise ValueError(f"Cannot listen on {interface}: {error.strerror}. Check --http-interface.") from None
+                continue
+            return port
+    raise ValueError(f"Ports {wanted}–{wanted + attempts - 1} are all taken; choose another with --http-port.")
+
+
+def serve() -> int:
+    """Serve until stopped."""
+    interface = config["http_interface"] or "0.0.0.0"  # noqa: S104 – the administrator's choice
+    wanted = config["http_port"]
+    port = free_port(interface, wanted)
+    if port != wanted:
+        click.echo(f"Port {wanted} is taken; using {port}.", err=True)
+    config.set_options(http_port=port)
+    if config["pidfile"]:
+        with open(config["pidfile"], "w") as file:
+            file.write(str(os.getpid()))
+    try:
+        if config["workers"] == 0:
+            return _serve_threaded(interface, port)
+        return _serve_processes(interface, port)
+    finally:
+        if config["pidfile"]:
+            os.unlink(config["pidfile"])
+
+
+def _announce(interface: str, port: int) -> None:
+    host = "127.0.0.1" if interface in ("0.0.0.0", "::", "") else interface
+    click.echo(f"Serving on http://{host}:{port}  (Ctrl-C stops)", err=True)
+
+
+def _preload() -> None:
+    """Load the registries of the named databases before the first request."""
+    from core.orm.registry import Registry
+
+    for name in _common.split_names(config["db_name"]):
+        Registry.get(name)
+
+
+def _serve_threaded(interface: str, port: int) -> int:
+    """One process, a thread per request: for development and small machines."""
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    from core.http import application
+
+    class QuietHandler(WSGIRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_request(self, code: Any = "-", size: Any = "-") -> None:
+            if config["log_level"].startswith("debug"):
+                super().log_request(code, size)
+
+    _preload()
+    server = make_server(interface, port, application, threaded=True, request_handler=QuietHandler)
+    server.daemon_threads = True  # type: ignore[attr-defined]
+    _start_jobs()
+    _announce(interface, port)
+    stopping = threading.Event()
+
+    def stop(*_args: Any) -> None:
+        stopping.set()
+        threading.Thread(target=server.shutdown, daemon=True).start()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    server.serve_forever(poll_interval=0.2)
+    server.server_close()
+    return 0
+
+
+def _start_jobs() -> None:
+    """Run background jobs beside the server when the jobs room offers a thread for it."""
+    if not config["max_cron_threads"]:
+        return
+    import importlib.util
+
+    if importlib.util.find_spec("core.jobs") is None:
+        return
+    jobs = importlib.import_module("core.jobs")
+    start = getattr(jobs, "start_thread", None)
+    if start is not None:
+        start()
+
+
+def wsgi(environ: Any, start_response: Any) -> Any:
+    """The WSGI callable of worker processes: ``core.cli.server:wsgi``."""
+    from core.http import application
+
+    return application(environ, start_response)
+
+
+def _serve_processes(interface: str, port: int) -> int:
+    """Worker processes by granian; gunicorn where granian is missing."""
+    os.environ.update(_environment_for_workers())
+    try:
+        import granian  # noqa: F401
+    except ImportError:
+        return _serve_gunicorn(interface, port)
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    _announce(interface, port)
+    Granian(
+        "core.cli.server:wsgi",
+        address=interface,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=config["workers"],
+        blocking_threads=8,
+        respawn_failed_workers=True,
+        workers_lifetime=None,
+        log_access=False,
+        websockets=False,
+    ).serve()
+    return 0
+
+
+def _environment_for_workers() -> dict[str, str]:
+    """Workers are new processes: they read the options given here from the environment."""
+    variables = {}
+    for name, value in config.given_options().items():
+        if isinstance(value, dict):
+            value = list(value)
+        variables[f"SEN_{name.upper()}"] = ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    if config.rcfile:
+        variables["SEN_RC"] = os.path.abspath(config.rcfile)
+    return variables
+
+
+def _serve_gunicorn(interface: str, port: int) -> int:
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            for name, value in {
+                "bind": f"{interface}:{port}",
+                "workers": config["workers"],
+                "worker_class": "gthread",
+                "threads": 8,
+                "timeout": config["limit_time_real"] or 120,
+            }.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return wsgi
+
+    sys.argv = ["gunicorn"]
+    _announce(interface, port)
+    Server().run()
+    return 0
