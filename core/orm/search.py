@@ -66,7 +66,7 @@ class SearchMixin:
         if node is TRUE:
             return self
         predicate = compile_predicate(self, node)
-        return self.browse([record.id for record in self if predicate(record)])  # type: ignore[attr-defined]
+        return self.browse(tuple([record._ids[0] for record in self if predicate(record)]))  # type: ignore[attr-defined]
 
     # Names
 
