@@ -189,7 +189,7 @@ class Query:
             self.env.flush_all()
         else:
             self.env.flush_fields(statement.flush)
-        code, names = statement.in_order()
+        code, names = statement.in_order(self.env)
         params = statement.bind(self.env, values)
         return SQL(code, *[params[name] for name in names])
 
@@ -211,7 +211,7 @@ def _select_columns(builder: Builder, model_name: str, shape: Shape, joins: tupl
                     offset: bool, *names: str) -> Any:
     model = builder.registry[model_name]
     table = model._table_
-    columns = [builder.column(model, table, model._fields[name]) for name in names]
+    columns = [builder.fetched(model, table, model._fields[name]) for name in names]
     return builder.filtered(sa.select(table.c.id, *columns), model, table, shape, joins, order, limit, offset)
 
 

@@ -67,10 +67,11 @@ def raw(code: str, binds: Sequence[Any] = ()) -> RawSQL:
 class Statement:
     """A compiled statement: its text, what must be flushed before it, and the parameters the environment gives."""
 
-    __slots__ = ("sql", "flush", "flush_all", "context", "arrays", "positional")
+    __slots__ = ("sql", "flush", "flush_all", "context", "arrays", "positional", "computed_tables")
 
     def __init__(self, sql: str, builder: Builder) -> None:
         self.sql = sql
+        self.computed_tables = tuple(name for name in builder.flush if builder.registry[name]._table_query)
         self.flush = {model: tuple(names) for model, names in builder.flush.items()}
         self.flush_all = builder.flush_all
         self.context = tuple(builder.context.items())
@@ -95,11 +96,28 @@ class Statement:
         else:
             env.flush_fields(self.flush)
         cr = env.cr
-        cr.run(self.sql, self.bind(env, values))
+        cr.run(self.text(env), self.bind(env, values))
         return cr
 
-    def in_order(self) -> tuple[str, tuple[str, ...]]:
+    def text(self, env: Any) -> str:
+        """The text to run; models that are queries themselves (``_table_query``) come in front of it."""
+        if not self.computed_tables:
+            return self.sql
+        tables = []
+        for name in self.computed_tables:
+            model = env[name]
+            query = model._table_query
+            text = query if isinstance(query, str) else env.cr.mogrify(query.code, query.params).decode()
+            tables.append(f'"{model._table}" AS ({text.replace("%", "%%")})')
+        head, sql = ("WITH RECURSIVE ", self.sql) if not self.sql.startswith("WITH RECURSIVE ") else \
+            ("WITH RECURSIVE ", ", " + self.sql.removeprefix("WITH RECURSIVE "))
+        return f"{head}{', '.join(tables)} {sql}"
+
+    def in_order(self, env: Any) -> tuple[str, tuple[str, ...]]:
         """The text with ``%s`` and the names of its parameters in order."""
+        if self.computed_tables:
+            text = self.text(env)
+            return _NAMED.sub("%s", text), tuple(_NAMED.findall(text))
         if self.positional is None:
             names = tuple(_NAMED.findall(self.sql))
             self.positional = (_NAMED.sub("%s", self.sql), names)
@@ -197,6 +215,14 @@ class Builder:
         fallback = self.context_param(
             f"fallback_{model_name}_{name}".replace(".", "_"), lambda env: company_fallback(env, model_name, name), type_)
         return sa.func.coalesce(sa.cast(value, type_), sa.cast(fallback, type_), type_=type_)
+
+    def fetched(self, model: Any, table: FromClause, field: Any) -> Any:
+        """A column as the cache takes it: of a company-dependent field the company's own value, if it has one."""
+        if not field.company_dependent or field.translate:
+            return self.column(model, table, field)
+        self.uses(model._name, field.name)
+        company = self.context_param("company", lambda env: str(env.company.id))
+        return sa.type_coerce(table.c[field.name], JSONB).op("->")(company)
 
     # Conditions
 

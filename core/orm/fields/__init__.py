@@ -1,0 +1,32 @@
+"""Kinds of fields: ``from core import fields``."""
+from core.orm.commands import Command
+from core.orm.fields.base import Field
+from core.orm.fields.binary import Binary, Image
+from core.orm.fields.relational import Many2many, Many2one, One2many
+from core.orm.fields.scalar import (
+    Boolean,
+    Char,
+    Date,
+    Datetime,
+    Float,
+    Html,
+    Id,
+    Integer,
+    Json,
+    Many2oneReference,
+    Monetary,
+    Properties,
+    PropertiesDefinition,
+    Reference,
+    Selection,
+    Text,
+)
+from core.orm.ids import NewId
+
+first = lambda records: records[:1]  # noqa: E731
+
+__all__ = [
+    "Binary", "Boolean", "Char", "Command", "Date", "Datetime", "Field", "Float", "Html", "Id", "Image", "Integer",
+    "Json", "Many2many", "Many2one", "Many2oneReference", "Monetary", "NewId", "One2many", "Properties",
+    "PropertiesDefinition", "Reference", "Selection", "Text", "first",
+]

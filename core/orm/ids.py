@@ -1,0 +1,71 @@
+"""Record identifiers: real ids are integers, records not yet saved carry a :class:`NewId`."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+class NewId:
+    """Identifier of a record that exists only in memory.
+
+    ``origin`` is the id of the saved record it stands for (or None), ``ref`` any value that tells several
+    new records apart, such as the key a client gave to a line it has just added. Like Odoo's: falsy.
+    """
+
+    __slots__ = ("origin", "ref", "_hash")
+
+    def __init__(self, origin: int | None = None, ref: Any = None) -> None:
+        self.origin = origin
+        self.ref = ref
+        self._hash = hash(origin or ref or id(self))
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, NewId):
+            return False
+        return bool(
+            (self.origin and other.origin and self.origin == other.origin)
+            or (self.ref and other.ref and self.ref == other.ref)
+        )
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        if self.origin:
+            return f"<NewId origin={self.origin!r}>"
+        if self.ref:
+            return f"<NewId ref={self.ref!r}>"
+        return f"<NewId 0x{id(self):x}>"
+
+    def __str__(self) -> str:
+        if self.origin:
+            return f"NewId_{self.origin}"
+        return f"NewId_{self.ref!r}" if self.ref else f"NewId_0x{id(self):x}"
+
+
+IdType = int | NewId
+
+
+def real_ids(ids: Iterable[IdType]) -> list[int]:
+    """The saved records among ``ids``, order kept."""
+    return [id_ for id_ in ids if id_]  # type: ignore[misc]
+
+
+def origin_ids(ids: Iterable[IdType]) -> list[int]:
+    """Ids of the saved records that ``ids`` are or stand for."""
+    return [origin for id_ in ids if (origin := id_ or getattr(id_, "origin", None))]
+
+
+def unique(items: Iterable[Any]) -> tuple[Any, ...]:
+    """``items`` without repetition, first occurrence kept."""
+    return tuple(dict.fromkeys(items))
+
+
+def chunks(ids: Sequence[IdType], size: int) -> Iterable[Sequence[IdType]]:
+    for start in range(0, len(ids), size):
+        yield ids[start:start + size]

@@ -1,0 +1,266 @@
+"""Reading records from the database into the cache, and out of it for callers."""
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Self
+
+from core.orm import api
+from core.orm.fields.base import Field, missing_record
+
+
+class ReadMixin:
+    """``read``, ``fetch``, ``exists``, names."""
+
+    __slots__ = ()
+
+    env: Any
+    _name: str
+    _ids: tuple
+    _table: str
+    _fields: dict[str, Any]
+    registry: Any
+
+    # -- into the cache -----------------------------------------------------------------------------------------------
+
+    def fetch(self, field_names: Collection[str] | None = None) -> None:
+        """Make sure that the named fields (None: those read along by default) are in the cache."""
+        if not self._ids:
+            return
+        fields = self._fields
+        names = [name for name, field in fields.items() if field.prefetch is True] if field_names is None else field_names
+        columns, others = [], []
+        for name in names:
+            field = fields.get(name)
+            if field is None:
+                raise ValueError(f"Invalid field {name!r} on model {self._name!r}")
+            if field.groups and not field.is_accessible(self.env):
+                continue
+            if field.store and field.is_column and name != "id":
+                columns.append(field)
+            elif field.store and field.type in ("one2many", "many2many"):
+                others.append(field)
+        self._fetch_columns(columns)
+        for field in others:
+            data = self.env.field_data(field)
+            missing = [id_ for id_ in self._ids if id_ and id_ not in data]
+            if missing:
+                field.fetch(self._new(self.env, (missing[0],), missing))  # type: ignore[attr-defined]
+
+    def _fetch_field(self, field: Field) -> None:
+        """Fetch ``field`` and the cheap columns beside it."""
+        self.env.su or self.check_field_access_rights("read", [field.name])  # type: ignore[attr-defined]
+        if field.prefetch is True:
+            columns = [f for f in self._prefetched_columns() if not f.groups or f.is_accessible(self.env)]
+        else:
+            columns = [field]
+        self._fetch_columns(columns, wanted=field)
+
+    @classmethod
+    def _prefetched_columns(cls) -> tuple[Field, ...]:
+        columns = cls.__dict__.get("_prefetch_columns")
+        if columns is None:
+            columns = cls._prefetch_columns = tuple(field for field in cls._column_fields() if field.prefetch is True)  # type: ignore[attr-defined]
+        return columns
+
+    def _fetch_columns(self, columns: Sequence[Field], wanted: Field | None = None) -> None:
+        env = self.env
+        transaction = env.transaction
+        todo: dict[int, None] = {}
+        needed: list[Field] = []
+        for field in columns:
+            data = env.field_data(field)
+            pending = transaction.tocompute.get(field, ())
+            missing = [id_ for id_ in self._ids if id_ and id_ not in data and id_ not in pending]
+            if missing:
+                needed.append(field)
+                if wanted is None or field is wanted:
+                    todo.update(dict.fromkeys(missing))
+        if not todo:
+            return
+        unsaved = transaction.creates.get(self._name)
+        if unsaved:
+            self._fill_unsaved(needed, [id_ for id_ in todo if id_ in unsaved])
+            todo = {id_: None for id_ in todo if id_ not in unsaved}
+            if not todo:
+                return
+        found = self._select(list(todo), needed)
+        if len(found) < len(todo):
+            records = self.browse([id_ for id_ in todo if id_ not in found])  # type: ignore[attr-defined]
+            raise self._missing_or_forbidden(records, wanted or needed[0])  # type: ignore[attr-defined]
+
+    def _fill_unsaved(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """A created record has no other values than those in the cache."""
+        for field in fields:
+            data = self.env.field_data(field)
+            pending = self.env.transaction.tocompute.get(field, ())
+            for id_ in ids:
+                if id_ not in pending:
+                    data.setdefault(id_, field.null)
+
+    def _select(self, ids: list[int], fields: Sequence[Field]) -> set[int]:
+        """Read columns of ``ids`` as far as the user may; returns the ids found."""
+        env = self.env
+        if not env.su:
+            self._check_model_access("read")  # type: ignore[attr-defined]
+            if self._rule_domain("read"):  # type: ignore[attr-defined]
+                query = self._make_query([("id", "in", ids)], active_test=False)  # type: ignore[attr-defined]
+                return set(self._fetch_query(query, fields)._ids)  # type: ignore[attr-defined]
+        text, params = self._select_text(fields)
+        env.cr.run(text, [*params, ids])
+        rows = env.cr.fetchall()
+        if not rows:
+            return set()
+        columns = list(zip(*rows, strict=True))
+        for field, values in zip(fields, columns[1:], strict=True):
+            field.fill_from_column(env, columns[0], values)
+        return set(columns[0])
+
+    def _select_text(self, fields: Sequence[Field]) -> tuple[str, list[Any]]:
+        """SELECT of columns by ids, without rules; the text is kept per set of columns."""
+        model = type(self)
+        params: list[Any] = []
+        parts = ["id"]
+        for field in fields:
+            if field.translate:
+                lang = self.env.context.get("lang") or "en_US"
+                if lang == "en_US":
+                    parts.append(f"\"{field.name}\"->>'en_US'")
+                else:
+                    parts.append(f"COALESCE(\"{field.name}\"->>%s, \"{field.name}\"->>'en_US')")
+                    params.append(lang)
+            elif field.company_dependent:
+                parts.append(f'"{field.name}"->%s')
+                params.append(str(self.env.company.id))
+            else:
+                parts.append(f'"{field.name}"')
+        source = model._table_query_sql(self) if model._table_query else f'"{self._table}"'  # type: ignore[attr-defined]
+        return f"SELECT {', '.join(parts)} FROM {source} WHERE id = ANY(%s)", params
+
+    def _fill_cache(self, field: Field, ids: Sequence[int], values: Sequence[Any]) -> None:
+        field.fill_from_column(self.env, ids, values)
+
+    def exists(self) -> Self:
+        """The records that are in the database (new ones count as they are)."""
+        unsaved = self.env.transaction.creates.get(self._name, ())
+        ids = [id_ for id_ in self._ids if id_ and id_ not in unsaved]
+        if not ids:
+            return self  # type: ignore[return-value]
+        if not self._table or not getattr(self, "_auto", True) and not type(self)._table_query:  # type: ignore[attr-defined]
+            return self  # type: ignore[return-value]
+        valid = [id_ for id_ in ids if isinstance(id_, int)]
+        source = type(self)._table_query_sql(self) if type(self)._table_query else f'"{self._table}"'  # type: ignore[attr-defined]
+        self.env.cr.run(f"SELECT id FROM {source} WHERE id = ANY(%s)", (valid,))
+        found = {row[0] for row in self.env.cr.fetchall()}
+        if len(found) == len(set(ids)):
+            return self  # type: ignore[return-value]
+        return self.browse([id_ for id_ in self._ids if not id_ or id_ in found or id_ in unsaved])  # type: ignore[attr-defined]
+
+    # -- out of the cache ---------------------------------------------------------------------------------------------
+
+    def read(self, fields: Sequence[str] | None = None, load: str | None = "_classic_read") -> list[dict[str, Any]]:
+        """A dictionary of field values per record.
+
+        many2one values are ``(id, display name)`` pairs, or plain ids with ``load=None``; dates are date objects.
+        """
+        self.check_access("read")  # type: ignore[attr-defined]
+        names = self.check_field_access_rights("read", fields or None)  # type: ignore[attr-defined]
+        unknown = [name for name in names if name not in self._fields]
+        if unknown:
+            from core.orm.registry import suggest
+            raise ValueError(f"Invalid field {unknown[0]!r} on model {self._name!r}." + suggest(unknown[0], self._fields))
+        self._origin.fetch(names)  # type: ignore[attr-defined]
+        return self._read_format(names, load)
+
+    def _read_format(self, fnames: Sequence[str], load: str | None = "_classic_read") -> list[dict[str, Any]]:
+        result: list[dict[str, Any]] = [{"id": id_ or False} for id_ in self._ids]
+        names_wanted = load == "_classic_read"
+        for name in fnames:
+            if name == "id":
+                continue
+            field = self._fields[name]
+            if field.type == "many2one" and names_wanted:
+                self._prefetch_names(field)
+            if type(field).convert_to_read is Field.convert_to_read and type(field).__get__ is Field.__get__ \
+                    and not field.context_keys:
+                for values, value in zip(result, field.mapped(self), strict=True):
+                    values[name] = value
+            else:
+                for values, record in zip(result, self, strict=True):  # type: ignore[call-overload]
+                    values[name] = field.convert_to_read(record[name], record, names_wanted)
+        return result
+
+    def _prefetch_names(self, field: Field) -> None:
+        """Compute the display names of the records a many2one points to, all at once."""
+        comodel = self.env[field.comodel_name].sudo()
+        ids = dict.fromkeys(value for value in field.mapped(self) if value)
+        if len(ids) > 1:
+            comodel.browse(list(ids)).mapped("display_name")
+
+    @api.depends(lambda self: (self._rec_name,) if self._rec_name else ())
+    def _compute_display_name(self) -> None:
+        """The name people see; addons override it."""
+        name = self._rec_name  # type: ignore[attr-defined]
+        if name in self._fields:
+            field = self._fields[name]
+            for record in self:  # type: ignore[attr-defined]
+                record.display_name = field.convert_to_display_name(record[name], record)
+        else:
+            for record in self:  # type: ignore[attr-defined]
+                record.display_name = f"{record._name},{record.id}"
+
+    def name_get(self) -> list[tuple[int, str]]:
+        """Older spelling of ``display_name``."""
+        return [(record.id, record.display_name) for record in self]  # type: ignore[attr-defined]
+
+    def get_metadata(self) -> list[dict[str, Any]]:
+        """Who created and last changed the records, when, and their external ids."""
+        names = [name for name in ("create_uid", "create_date", "write_uid", "write_date") if name in self._fields]
+        xml_ids = self.get_external_id()
+        return [{**values, "xmlid": xml_ids.get(values["id"]) or False, "noupdate": False} for values in self.read(names)]
+
+    def get_external_id(self) -> dict[int, str]:
+        """id → 'module.name' ('' without one)."""
+        from core.orm import system
+        return system.external_ids(self.env, self._name, list(self._ids))
+
+    _get_external_ids = property(lambda self: lambda: {id_: [x] if x else [] for id_, x in self.get_external_id().items()})
+
+    # -- invalidation and flushing ----------------------------------------------------------------------------------------
+
+    def invalidate_recordset(self, fnames: Iterable[str] | None = None, flush: bool = True) -> None:
+        """Forget cached values of these records (after raw SQL changed them)."""
+        self._invalidate(fnames, flush, self._ids)
+
+    def invalidate_model(self, fnames: Iterable[str] | None = None, flush: bool = True) -> None:
+        """Forget cached values of all records of the model."""
+        self._invalidate(fnames, flush, None)
+
+    def _invalidate(self, fnames: Iterable[str] | None, flush: bool, ids: Sequence[Any] | None) -> None:
+        names = list(fnames) if fnames is not None else None
+        if flush:
+            self.flush_model(names)
+        transaction = self.env.transaction
+        for field in [self._fields[name] for name in names] if names is not None else self._fields.values():
+            transaction.invalidate(field, ids)
+            for inverse in self.registry.field_inverses.get(field, ()):
+                transaction.invalidate(inverse)
+
+    def flush_model(self, fnames: Iterable[str] | None = None) -> None:
+        """Write pending changes of the model (of the named fields)."""
+        names = list(fnames) if fnames is not None else list(self._fields)
+        self.env.flush_fields({self._name: names})
+
+    def flush_recordset(self, fnames: Iterable[str] | None = None) -> None:
+        if self._ids:
+            self.flush_model(fnames)
+
+    def recompute(self, fnames: Iterable[str] | None = None) -> None:
+        self.env._recompute_all()
+
+    def modified(self, fnames: Iterable[str], create: bool = False, before: bool = False) -> None:
+        """Mark what depends on the fields (for code that writes by SQL)."""
+        from core.orm import compute
+        compute.modified(self, tuple(fnames), create=create, before=before)
+
+    def _missing(self) -> Exception:
+        return missing_record(self)

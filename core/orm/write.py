@@ -1,0 +1,695 @@
+"""Creating, changing and deleting records."""
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Self
+
+import psycopg2
+
+from core.base.errors import AccessError, MissingError, UserError, ValidationError
+from core.orm import api, compute
+from core.orm.dberrors import explain
+from core.orm.fields.base import Field
+from core.orm.ids import NewId
+
+_logger = logging.getLogger(__name__)
+
+LOG_FIELDS = ("create_uid", "create_date", "write_uid", "write_date")
+
+
+class WriteMixin:
+    """``create``, ``write``, ``unlink`` and the checks around them."""
+
+    __slots__ = ()
+
+    env: Any
+    _name: str
+    _ids: tuple
+    _table: str
+    _fields: dict[str, Any]
+    _inherits: Mapping[str, str]
+    _log_access: bool
+    registry: Any
+
+    # -- create -------------------------------------------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list: list[dict[str, Any]]) -> Self:
+        """Create a record per dictionary of values; defaults complete them, x2many fields take commands."""
+        if not vals_list:
+            return self.browse()  # type: ignore[attr-defined]
+        self = self.browse()  # type: ignore[attr-defined]
+        self.check_access("create")
+        complete = self._prepare_create_values(vals_list)
+        self._create_parents(complete)
+        records = self._reserve(len(complete))
+        split = [self._split_values(record, values) for record, values in zip(records, complete, strict=True)]
+        self._fill_new_cache(records, split)
+        protected = [(self._group_of(fields), record) for (fields, _x2many, _inverse), record in zip(split, records, strict=True)
+                     if fields]
+        with self.env.protecting(_merge_protected(self, protected)):
+            compute.modified(records, self._all_field_names(), create=True)
+        self._mark_created(records, split)
+        self._create_x2many(records, split)
+        self._run_inverses(records, split)
+        names = dict.fromkeys(name for values in complete for name in values if name in self._fields)
+        self._after_create_parent_path(records)
+        records._validate_fields(names)
+        if not self.env.su:
+            records._check_created()
+        if self._check_company_auto:
+            records._check_company(names)
+        return records
+
+    def _prepare_create_values(self, vals_list: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Values completed by defaults, without what the caller may not set."""
+        result = []
+        for vals in vals_list:
+            if not isinstance(vals, dict):
+                raise TypeError(f"{self._name}.create() takes dictionaries of values, not {vals!r}")
+            vals = self._add_missing_default_values(vals)
+            for name in ("id", "parent_path", *(LOG_FIELDS if self._log_access and not self._keeps_log_values() else ())):
+                vals.pop(name, None)
+            result.append(vals)
+        return result
+
+    def _keeps_log_values(self) -> bool:
+        """An import that restores records may say who created them when; nobody else may."""
+        return self.env.context.get("keep_log_values") is True and self.env.su
+
+    def _add_missing_default_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """``values`` and the defaults of the fields they leave out."""
+        missing = [name for name in self._default_names() if name not in values]
+        if self._inherits:
+            given_parents = [parent for parent, link in self._inherits.items() if values.get(link)]
+            if given_parents:
+                missing = [name for name in missing if not (
+                    self._fields[name].inherited and self._fields[name].related[0] in
+                    {self._inherits[parent] for parent in given_parents})]
+        if not missing:
+            return dict(values)
+        defaults = self.default_get(missing)  # type: ignore[attr-defined]
+        for name, value in defaults.items():
+            field = self._fields[name]
+            if field.type in ("one2many", "many2many") and value and isinstance(value[0], int):
+                defaults[name] = [(6, 0, value)]
+        defaults.update(values)
+        return defaults
+
+    def _default_names(self) -> tuple[str, ...]:
+        """Fields whose value may come from a default."""
+        model = type(self)
+        names = model.__dict__.get("_names_with_defaults")
+        if names is None or self._has_user_defaults() or any(key.startswith("default_") for key in self.env.context):
+            everything = tuple(name for name, field in self._fields.items()
+                               if name not in LOG_FIELDS and name != "id" and not (field.compute and not field.default
+                                                                                    and not field.store and not field.inverse))
+            return everything
+        return names
+
+    def _has_user_defaults(self) -> bool:
+        from core.orm import system
+        return bool(system.user_defaults(self.env, self._name))
+
+    def _create_parents(self, complete: list[dict[str, Any]]) -> None:
+        """Create, or write, the records that new ones delegate to."""
+        for parent_name, link in self._inherits.items():
+            parent_model = self.env[parent_name]
+            to_create: list[tuple[dict, dict]] = []
+            for values in complete:
+                own = {name: values.pop(name) for name in list(values)
+                       if name != link and (field := self._fields.get(name)) is not None and field.inherited
+                       and field.related[0] == link}
+                if values.get(link):
+                    if own:
+                        parent_model.browse(values[link]).write(own)
+                else:
+                    to_create.append((values, own))
+            if to_create:
+                parents = parent_model.create([own for _values, own in to_create])
+                for (values, _own), parent in zip(to_create, parents, strict=True):
+                    values[link] = parent.id
+
+    def _reserve(self, count: int) -> Self:
+        """New ids from the table's sequence, or from the one several tables share (``_sequence``)."""
+        cr = self.env.cr
+        sequence = getattr(type(self), "_sequence", None) or f"{self._table}_id_seq"
+        if count == 1:
+            cr.run(f"SELECT nextval('\"{sequence}\"')")
+            ids = (cr.fetchone()[0],)
+        else:
+            cr.run(f"SELECT nextval('\"{sequence}\"') FROM generate_series(1, %s)", (count,))
+            ids = tuple(row[0] for row in cr.fetchall())
+        return self.browse(ids)  # type: ignore[attr-defined]
+
+    def _split_values(self, record: Any, values: Mapping[str, Any]) -> tuple[dict, dict, dict]:
+        """(columns and other cached values, x2many commands, values for inverse methods)."""
+        plain: dict[Field, Any] = {}
+        x2many: dict[Field, list] = {}
+        inverse: dict[Field, Any] = {}
+        for name, value in values.items():
+            field = self._fields.get(name)
+            if field is None:
+                self._refuse_unknown(name)
+            elif field.store and field.type in ("one2many", "many2many"):
+                x2many[field] = field.normal_commands(value)
+            elif field.inverse and not field.store:
+                inverse[field] = value
+            elif field.inverse:
+                plain[field] = inverse[field] = value
+            elif field.store or not field.compute:
+                plain[field] = value
+        return plain, x2many, inverse
+
+    def _refuse_unknown(self, name: str) -> None:
+        from core.orm.registry import suggest
+        raise ValueError(f"Invalid field {name!r} on model {self._name!r}." + suggest(name, self._fields))
+
+    def _fill_new_cache(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
+        """Every column of the new records is known: what is not given is empty, or will be computed."""
+        env = self.env
+        ids = records._ids
+        transaction = env.transaction
+        transaction.creates.setdefault(self._name, {}).update(dict.fromkeys(ids))
+        transaction.created.setdefault(self._name, set()).update(ids)
+        for field in type(self)._cached_on_create():
+            if field.context_keys:
+                if not field.company_dependent:
+                    env.field_data(field).update(dict.fromkeys(ids, field.null))
+            else:
+                transaction.data[field].update(dict.fromkeys(ids, field.null))
+        if self._log_access:
+            now = self._transaction_moment()
+            for name, value in (("create_uid", env.uid), ("create_date", now), ("write_uid", env.uid), ("write_date", now)):
+                transaction.data[self._fields[name]].update(dict.fromkeys(ids, value))
+        order = type(self)._write_order()
+        for record, (plain, _x2many, _inverse) in zip(records, split, strict=True):
+            for field in sorted(plain, key=order) if len(plain) > 1 else plain:
+                if field.store or not field.inverse:
+                    field.write(record, plain[field])
+
+    def _transaction_moment(self) -> dt.datetime:
+        extra = self.env.transaction.extra
+        moment = extra.get("moment")
+        if moment is None:
+            moment = extra["moment"] = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        return moment
+
+    @classmethod
+    def _cached_on_create(cls) -> tuple[Field, ...]:
+        fields = cls.__dict__.get("_create_fields")
+        if fields is None:
+            fields = cls._create_fields = tuple(
+                field for field in cls._fields.values()
+                if field.store and not field.compute and field.name != "id"
+                and (field.is_column or field.type in ("one2many", "many2many")))
+        return fields
+
+    @classmethod
+    def _write_order(cls) -> Any:
+        return lambda field: field.write_sequence
+
+    @classmethod
+    def _all_field_names(cls) -> tuple[str, ...]:
+        names = cls.__dict__.get("_field_names")
+        if names is None:
+            names = cls._field_names = tuple(cls._fields)
+        return names
+
+    def _group_of(self, fields: Iterable[Field]) -> tuple[Field, ...]:
+        """Computed fields that given values settle: they and those computed with them."""
+        groups = self.registry.field_computed
+        return tuple(dict.fromkeys(
+            computed for field in fields if field.compute and field.store for computed in groups.get(field, (field,))))
+
+    def _mark_created(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
+        """Stored computed fields of new records are computed, except those given."""
+        transaction = self.env.transaction
+        ids = records._ids
+        for field in type(self)._stored_computed():
+            given = {id_ for id_, (plain, _x2many, _inverse) in zip(ids, split, strict=True) if field in plain} \
+                if any(field in plain for plain, _x, _i in split) else ()
+            data = transaction.data[field] if not field.context_keys else {}
+            grouped = self.registry.field_computed.get(field, ())
+            todo = []
+            for id_, (plain, _x2many, _inverse) in zip(ids, split, strict=True):
+                if id_ in given or id_ in data:
+                    continue
+                if len(grouped) > 1 and any(other in plain for other in grouped if other is not field) \
+                        and not field.readonly:
+                    data.setdefault(id_, field.null)
+                    continue
+                todo.append(id_)
+            if todo:
+                compute.mark(transaction, field, todo)
+
+    @classmethod
+    def _stored_computed(cls) -> tuple[Field, ...]:
+        fields = cls.__dict__.get("_stored_computed_fields")
+        if fields is None:
+            fields = cls._stored_computed_fields = tuple(
+                field for field in cls._fields.values() if field.store and field.compute)
+        return fields
+
+    def _create_x2many(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
+        by_field: dict[Field, list] = {}
+        for record, (_plain, x2many, _inverse) in zip(records, split, strict=True):
+            for field, commands in x2many.items():
+                if field.compute and field.store:
+                    compute.unmark(self.env.transaction, field, record._ids)
+                    self.env.field_data(field).setdefault(record._ids[0], ())
+                by_field.setdefault(field, []).append((record, commands))
+        for field, pairs in by_field.items():
+            if any(commands for _record, commands in pairs):
+                field.apply(pairs, True)
+        changed = tuple(field.name for field in by_field if field.type == "many2many")
+        if changed:
+            compute.modified(records, changed)
+
+    def _run_inverses(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
+        by_field: dict[Field, list] = {}
+        for record, (_plain, _x2many, inverse) in zip(records, split, strict=True):
+            for field, value in inverse.items():
+                by_field.setdefault(field, []).append((record, value))
+        if by_field:
+            self._apply_inverses(by_field)
+
+    def _apply_inverses(self, by_field: dict[Field, list]) -> None:
+        """Assign values of computed fields in memory and call their inverse methods, fields of one method together."""
+        by_method: dict[Any, dict[Field, list]] = {}
+        for field, pairs in by_field.items():
+            key = field.inverse if isinstance(field.inverse, str) else field
+            by_method.setdefault(key, {})[field] = pairs
+        for fields in by_method.values():
+            ids = dict.fromkeys(record._ids[0] for pairs in fields.values() for record, _value in pairs)
+            batch = self.browse(list(ids))  # type: ignore[attr-defined]
+            with self.env.protecting(list(fields), batch):
+                for field, pairs in fields.items():
+                    if not field.store:
+                        for record, value in pairs:
+                            data = self.env.field_data(field)
+                            data[record._ids[0]] = field.convert_to_cache(value, record)
+                first = next(iter(fields))
+                if isinstance(first.inverse, str):
+                    getattr(batch, first.inverse)()
+                elif first.related:
+                    for field in fields:
+                        field._inverse_related(batch)
+                else:
+                    first.inverse(batch)
+            compute.modified(batch, tuple(field.name for field in fields if not field.store))
+
+    def _check_created(self) -> None:
+        """The rules for creating are judged on the record as it was created."""
+        domain = self._rule_domain("create")  # type: ignore[attr-defined]
+        if domain:
+            forbidden = self._forbidden_by_rules("create")  # type: ignore[attr-defined]
+            if forbidden:
+                raise self._rule_error("create", forbidden)  # type: ignore[attr-defined]
+
+    # -- write ----------------------------------------------------------------------------------------------------------
+
+    def write(self, vals: dict[str, Any]) -> bool:
+        """Change all records of the recordset to the given values."""
+        if not self._ids:
+            return True
+        if not vals:
+            return True
+        self.check_access("write")  # type: ignore[attr-defined]
+        vals = self._run_write_hooks(dict(vals))
+        if not self.env.su:
+            self.check_field_access_rights("write", vals)  # type: ignore[attr-defined]
+        for name in ("id", "parent_path", *(LOG_FIELDS if self._log_access else ())):
+            if name in vals and not (name in LOG_FIELDS and self._keeps_log_values()):
+                del vals[name]
+        real = [id_ for id_ in self._ids if id_]
+        if len(real) != len(self._ids):
+            new = self.browse([id_ for id_ in self._ids if not id_])  # type: ignore[attr-defined]
+            new.update(vals)
+            if not real:
+                return True
+            return self.browse(real).write(vals)  # type: ignore[attr-defined]
+        return self._write_real(vals)
+
+    def _run_write_hooks(self, vals: dict[str, Any]) -> dict[str, Any]:
+        hooks = self.registry.write_hooks
+        if hooks:
+            for name in list(vals):
+                hook = hooks.get((self._name, name))
+                if hook is not None and hook(self, vals[name]):
+                    del vals[name]
+        return vals
+
+    def _write_real(self, vals: dict[str, Any]) -> bool:
+        plain: dict[Field, Any] = {}
+        x2many: dict[Field, list] = {}
+        inverse: dict[Field, Any] = {}
+        for name, value in vals.items():
+            field = self._fields.get(name)
+            if field is None:
+                self._refuse_unknown(name)
+            elif field.store and field.type in ("one2many", "many2many"):
+                x2many[field] = field.normal_commands(value)
+                if field.inverse:
+                    inverse[field] = value
+            elif field.inverse and not field.store:
+                inverse[field] = value
+            else:
+                plain[field] = value
+                if field.inverse:
+                    inverse[field] = value
+        names = tuple(vals)
+        self._check_parent_cycle(plain)
+        if plain or x2many:
+            self._write_columns(plain, x2many, names)
+        if inverse:
+            self._check_exists_for_inverse(inverse)
+            self._apply_inverses({field: [(record, value) for record in self] for field, value in inverse.items()})  # type: ignore[attr-defined]
+        self._after_write_parent_path(plain)
+        if self._log_access and vals:
+            self._touch_log()
+        self._validate_fields(names)
+        if self._check_company_auto:
+            self._check_company(names)
+        return True
+
+    def _check_exists_for_inverse(self, inverse: dict[Field, Any]) -> None:
+        """Writing through an inverse method needs the record; reading one column makes sure."""
+
+    def _write_columns(self, plain: dict[Field, Any], x2many: dict[Field, list], names: tuple[str, ...]) -> None:
+        env = self.env
+        relational = tuple(field.name for field in plain if field.relational)
+        if relational:
+            compute.modified(self, relational, before=True)
+        computed = [field for field in (*plain, *x2many) if field.compute and field.store]
+        for field in computed:
+            compute.unmark(env.transaction, field, self._ids)
+        group = self._group_of(computed)
+        with env.protecting(group, self):
+            order = type(self)._write_order()
+            for field in sorted(plain, key=order) if len(plain) > 1 else plain:
+                field.write(self, plain[field])
+            if plain:
+                compute.modified(self, tuple(field.name for field in plain))
+        if x2many:
+            self._write_x2many(x2many)
+
+    def _write_x2many(self, x2many: dict[Field, list]) -> None:
+        compute.modified(self, tuple(field.name for field in x2many), before=True)
+        for field, commands in x2many.items():
+            field.apply([(record, commands) for record in self], False)  # type: ignore[attr-defined]
+        compute.modified(self, tuple(field.name for field in x2many))
+
+    def _touch_log(self) -> None:
+        """Remember who changed the records, and when."""
+        env = self.env
+        moment = self._transaction_moment()
+        for name, value in (("write_uid", env.uid), ("write_date", moment)):
+            field = self._fields[name]
+            env.transaction.data[field].update(dict.fromkeys(self._ids, value))
+            field.mark_dirty(env, self._ids)
+        compute.modified(self, ("write_uid", "write_date"))
+
+    # -- checks ---------------------------------------------------------------------------------------------------------
+
+    def _validate_fields(self, field_names: Iterable[str], excluded_names: Iterable[str] = ()) -> None:
+        """Run the ``@api.constrains`` methods of the named fields."""
+        names = set(field_names)
+        excluded = set(excluded_names)
+        for method, watched in type(self)._constraint_methods():
+            watched = watched(self) if callable(watched) else watched
+            if not names.isdisjoint(watched) and excluded.isdisjoint(watched):
+                method(self)
+
+    @classmethod
+    def _constraint_methods(cls) -> list[tuple[Any, Any]]:
+        methods = cls.__dict__.get("_constraints")
+        if methods is None:
+            methods = cls._constraints = [(method, method._constrains) for method in cls._marked_methods("_constrains")]  # type: ignore[attr-defined]
+        return methods
+
+    def _check_company(self, fnames: Iterable[str] | None = None) -> None:
+        """Records linked through fields with ``check_company`` must belong to the same company, or to none."""
+        names = set(fnames) if fnames is not None else set(self._fields)
+        if "company_id" in names or fnames is None:
+            names = set(self._fields)
+        fields = [field for name in names if (field := self._fields.get(name)) is not None
+                  and getattr(field, "check_company", False) and field.comodel_name and (field.store or field.inherited)]
+        if not fields:
+            return
+        wrong = []
+        for record in self.sudo():  # type: ignore[attr-defined]
+            company = record if self._name == "res.company" else record.company_id
+            for field in fields:
+                default_company = self.env.company if field.company_dependent else company
+                for corecord in record[field.name]:
+                    if not _same_company(corecord, default_company):
+                        wrong.append((record, field, corecord))
+        if wrong:
+            raise self._company_error(wrong)
+
+    def _company_error(self, wrong: list[tuple[Any, Field, Any]]) -> UserError:
+        env = self.env
+        lines = [env._("- %(record)s: %(field)s “%(value)s” belongs to company %(company)s", record=record.display_name,
+                       field=field.label(env), value=corecord.display_name,
+                       company=", ".join(corecord.company_id.mapped("name")) if "company_id" in corecord._fields else "?")
+                 for record, field, corecord in wrong[:5]]
+        return UserError(env._("Records of different companies cannot be combined. Choose records of one company.")
+                         + "\n" + "\n".join(lines))
+
+    def _check_recursion(self, parent: str | None = None) -> bool:
+        """Whether following the parent never comes back to a record."""
+        return not self._has_cycle(parent)
+
+    def _has_cycle(self, field_name: str | None = None) -> bool:
+        """Whether following a many2one (default: the parent) or many2many comes back to one of the records."""
+        field = self._fields[field_name or self._parent_name]  # type: ignore[attr-defined]
+        if field.type == "many2one":
+            for record in self.sudo():  # type: ignore[attr-defined]
+                seen = {record._ids[0]}
+                current = record[field.name]
+                while current:
+                    if current._ids[0] in seen:
+                        return True
+                    seen.add(current._ids[0])
+                    current = current[field.name]
+            return False
+        for record in self.sudo():  # type: ignore[attr-defined]
+            seen, stack = set(), list(record[field.name])
+            while stack:
+                current = stack.pop()
+                if current == record:
+                    return True
+                if current._ids[0] not in seen:
+                    seen.add(current._ids[0])
+                    stack.extend(current[field.name])
+        return False
+
+    def _check_m2m_recursion(self, field_name: str) -> bool:
+        return not self._has_cycle(field_name)
+
+    # -- hierarchy ------------------------------------------------------------------------------------------------------
+
+    def _check_parent_cycle(self, plain: dict[Field, Any]) -> None:
+        if not self._parent_store:  # type: ignore[attr-defined]
+            return
+        field = self._fields[self._parent_name]  # type: ignore[attr-defined]
+        if field not in plain or not plain[field]:
+            return
+        parent = self.browse(field.convert_to_cache(plain[field], self)).sudo()  # type: ignore[attr-defined]
+        if not parent or not set(self._ids).isdisjoint(int(i) for i in (parent.parent_path or "").split("/") if i):
+            raise UserError(self.env._(
+                "%s: a record cannot be below itself. Choose another parent.", self._description or self._name))  # type: ignore[attr-defined]
+
+    def _after_create_parent_path(self, records: Any) -> None:
+        if not self._parent_store:  # type: ignore[attr-defined]
+            return
+        path, parent = self._fields["parent_path"], self._fields[self._parent_name]  # type: ignore[attr-defined]
+        for record in records.sudo():
+            above = record[parent.name]
+            path.write(record, f"{above.parent_path if above else ''}{record.id}/")
+
+    def _after_write_parent_path(self, plain: dict[Field, Any]) -> None:
+        if not self._parent_store or self._fields[self._parent_name] not in plain:  # type: ignore[attr-defined]
+            return
+        path = self._fields["parent_path"]
+        for record in self.sudo():  # type: ignore[attr-defined]
+            old = record.parent_path or f"{record.id}/"
+            above = record[self._parent_name]  # type: ignore[attr-defined]
+            new = f"{above.parent_path if above else ''}{record.id}/"
+            if new == old:
+                continue
+            below = record.with_context(active_test=False).search([("parent_path", "=like", f"{old}%")]) | record
+            for child in below:
+                path.write(child, new + (child.parent_path or "")[len(old):])
+            compute.modified(below, ("parent_path",))
+
+    def _parent_store_compute(self) -> None:
+        """Set ``parent_path`` of all records anew."""
+        table, parent = self._table, self._parent_name  # type: ignore[attr-defined]
+        self.env.cr.run(
+            f'WITH RECURSIVE tree(id, path) AS ('
+            f'SELECT id, id || \'/\' FROM "{table}" WHERE "{parent}" IS NULL UNION ALL '
+            f'SELECT c.id, tree.path || c.id || \'/\' FROM "{table}" AS c JOIN tree ON c."{parent}" = tree.id) '
+            f'UPDATE "{table}" AS t SET parent_path = tree.path FROM tree WHERE t.id = tree.id '
+            f'AND t.parent_path IS DISTINCT FROM tree.path')
+        self.invalidate_model(["parent_path"], flush=False)  # type: ignore[attr-defined]
+
+    # -- unlink -----------------------------------------------------------------------------------------------------------
+
+    def unlink(self) -> bool:
+        """Delete the records."""
+        if not self._ids:
+            return True
+        self.check_access("unlink")  # type: ignore[attr-defined]
+        for method in type(self)._ondelete_methods():
+            if method._ondelete or not self.env.context.get("_force_unlink"):
+                method(self)
+        for hook in self.registry.before_unlink.get(self._name, ()):
+            hook(self)
+        env = self.env
+        compute.modified(self, self._all_field_names(), before=True)
+        env.flush_all()
+        ids = list(self._ids)
+        self._delete_rows(ids)
+        env.invalidate_all(flush=False)
+        self._forget_deleted(ids)
+        return True
+
+    @classmethod
+    def _ondelete_methods(cls) -> list[Any]:
+        methods = cls.__dict__.get("_ondelete_list")
+        if methods is None:
+            methods = cls._ondelete_list = cls._marked_methods("_ondelete")  # type: ignore[attr-defined]
+        return methods
+
+    def _delete_rows(self, ids: list[int]) -> None:
+        from core.orm import system
+        cr = self.env.cr
+        system.before_delete(self.env, self._name, ids)
+        try:
+            cr.run(f'DELETE FROM "{self._table}" WHERE id = ANY(%s)', (ids,))
+        except psycopg2.Error as error:
+            raise self._delete_error(error, ids) from error
+        if cr.rowcount:
+            _logger.debug("user #%s deleted %s records of %s", self.env.uid, cr.rowcount, self._name)
+
+    def _delete_error(self, error: psycopg2.Error, ids: list[int]) -> BaseException:
+        return explain(self.env.transaction, self.env.registry.model_of_table(error.diag.table_name), error, ids)
+
+    def _forget_deleted(self, ids: Sequence[int]) -> None:
+        transaction = self.env.transaction
+        gone = set(ids)
+        for field in self._fields.values():
+            pending = transaction.tocompute.get(field)
+            if pending:
+                for id_ in gone & pending.keys():
+                    del pending[id_]
+                if not pending:
+                    del transaction.tocompute[field]
+        created = transaction.created.get(self._name)
+        if created:
+            created -= gone
+        touched = transaction.touched.get(self._name)
+        if touched:
+            for id_ in gone:
+                touched.pop(id_, None)
+
+    # -- archive ----------------------------------------------------------------------------------------------------------
+
+    def toggle_active(self) -> None:
+        """Archive the active records and restore the archived ones."""
+        active = self._active_name  # type: ignore[attr-defined]
+        if active:
+            archived = self.filtered(lambda record: not record[active])  # type: ignore[attr-defined]
+            (self - archived).write({active: False})  # type: ignore[operator]
+            archived.write({active: True})
+
+    def action_archive(self) -> Any:
+        active = self._active_name  # type: ignore[attr-defined]
+        return self.filtered(active).write({active: False})  # type: ignore[attr-defined]
+
+    def action_unarchive(self) -> Any:
+        active = self._active_name  # type: ignore[attr-defined]
+        return self.filtered(lambda record: not record[active]).write({active: True})  # type: ignore[attr-defined]
+
+    # -- records in memory --------------------------------------------------------------------------------------------------
+
+    @api.model
+    def new(self, values: Mapping[str, Any] | None = None, origin: Any = None, ref: Any = None) -> Self:
+        """A record in memory with ``values``; ``origin`` is the saved record it stands for."""
+        record = self.browse((NewId(origin.id if origin is not None else None, ref),))  # type: ignore[attr-defined]
+        self.env.transaction.new_records.setdefault(self._name, {})[record._ids[0]] = None
+        if values:
+            record._set_new_values(values)
+        return record
+
+    def _set_new_values(self, values: Mapping[str, Any]) -> None:
+        """Assign the values of a new record, without marking what depends on each one by one."""
+        fields = []
+        for name, value in values.items():
+            field = self._fields.get(name)
+            if field is None:
+                self._refuse_unknown(name)
+            fields.append((field, value))
+        order = type(self)._write_order()
+        fields.sort(key=lambda pair: order(pair[0]))
+        with self.env.protecting([field for field, _value in fields], self):
+            for field, value in fields:
+                field.write(self, value)
+            compute.modified(self, tuple(values))
+        for field, value in fields:
+            if field.inherited and not self[field.related[0]].id:
+                self[field.related[0]].update({field.name: value})
+
+    def _new_values(self) -> dict[str, Any]:
+        """Values of a new record that were set on it, as ``write`` takes them."""
+        values = {}
+        for name, field in self._fields.items():
+            if name == "id" or field.automatic:
+                continue
+            data = self.env.field_data(field)
+            id_ = self._ids[0]
+            if id_ in data:
+                if self._origin and field.store:
+                    if data[id_] == field.from_origin(self, self._origin):
+                        continue
+                values[name] = field.convert_to_write(self[name], self)  # type: ignore[index]
+        return values
+
+    def _convert_to_write(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Values of fields (records, dates …) as ``write`` takes them."""
+        result = {}
+        for name, value in values.items():
+            field = self._fields.get(name)
+            if field is not None:
+                record_value = field.convert_to_record(field.convert_to_cache(value, self, validate=False), self)
+                result[name] = field.convert_to_write(record_value, self)
+        return result
+
+
+def _merge_protected(model: Any, pairs: Sequence[tuple[tuple[Field, ...], Any]]) -> list[tuple[tuple[Field, ...], Any]]:
+    """Records with the same protected fields together."""
+    groups: dict[tuple[Field, ...], list] = {}
+    for fields, record in pairs:
+        if fields:
+            groups.setdefault(fields, []).append(record._ids[0])
+    return [(fields, model.browse(ids)) for fields, ids in groups.items()]
+
+
+def _same_company(record: Any, company: Any) -> bool:
+    if record._name == "res.company":
+        return not company or record in company
+    if record._name == "res.users":
+        return not company or company <= record.company_ids
+    field = "company_id" if "company_id" in record._fields else "company_ids" if "company_ids" in record._fields else None
+    if field is None:
+        return True
+    own = record[field]
+    return not own or not company or bool(own & company) or bool(set(company.parent_ids.ids) & set(own.ids)
+                                                                 if "parent_ids" in company._fields else False)
+
+
+__all__ = ["AccessError", "MissingError", "ValidationError", "WriteMixin"]
