@@ -164,12 +164,13 @@ def open_registry(
     if create and not db.exists(dbname):
         click.echo(f"Creating database {dbname}", err=True)
         db.create_database(dbname)
-    if not install and not upgrade and _is_set_up(dbname):
+    if not install and not upgrade and is_set_up(dbname):
         return Registry.get(dbname)
     return change_modules(dbname, list(install) or ["base", "web"], upgrade, demo=demo, after_module=after_module)
 
 
-def _is_set_up(dbname: str) -> bool:
+def is_set_up(dbname: str) -> bool:
+    """Whether addons were installed in the database."""
     from core import db
 
     with db.connect(dbname).cursor(readonly=True) as cr:
@@ -181,35 +182,23 @@ def change_modules(
     dbname: str, install: Sequence[str], upgrade: Sequence[str], *, demo: bool, after_module: Any = None
 ) -> Registry:
     """Install and upgrade addons in one transaction, and tell the other workers."""
-    import importlib
-
-    from core.db import transaction
-    from core.modules import loader
+    from core.modules import operations
     from core.orm.registry import Registry
 
-    for room in ("core.workflow", "core.views", "core.http"):  # they register data tags and checks
-        importlib.import_module(room)
-
+    load_rooms()
     with progress_bar("Installing" if install else "Upgrading") as progress:
+        operations.change(
+            dbname, install=install, upgrade=upgrade, demo=demo, progress=progress, after_module=after_module
+        )
+    return Registry.get(dbname)
 
-        def work(cr: Any) -> Registry:
-            registry = Registry(dbname)
-            registry.in_installation = True  # type: ignore[attr-defined]
-            Registry.registries[dbname] = registry
-            loader.load(registry, cr, install=install, upgrade=upgrade, demo=demo, progress=progress, after_module=after_module)
-            return registry
 
-        previous = Registry.registries.get(dbname)
-        try:
-            registry = transaction.run(dbname, work)
-        except BaseException:
-            Registry.registries.pop(dbname, None)
-            if previous is not None:
-                Registry.registries[dbname] = previous
-            raise
-    registry.registry_invalidated = True
-    registry.signal_changes()
-    return registry
+def load_rooms() -> None:
+    """Import the rooms that register data tags and checks, before addons are installed or loaded."""
+    import importlib
+
+    for room in ("core.compat", "core.workflow", "core.views", "core.http"):
+        importlib.import_module(room)
 
 
 def split_names(text: str | None) -> list[str]:

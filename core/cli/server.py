@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
 import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -86,22 +88,33 @@ def _prepare_databases(install: list[str], upgrade: list[str]) -> bool:
         return False
     failed = False
     for name in names:
-        run_tests: list[str] = []
+        changed: list[str] = []
         changing = bool(install or upgrade)
         registry = _common.open_registry(
             name, install, upgrade, demo=with_demo(), create=True,
-            after_module=(lambda env, module: run_tests.append(module)) if config["test_enable"] else None,
+            after_module=_noting(changed) if config["test_enable"] else None,
         )  # fmt: skip
-        if config["load_language"]:
-            _load_languages(registry, _common.split_names(config["load_language"]))
-        if config["country"] and changing:
-            _set_country(registry, config["country"])
+        if changing or config["load_language"]:
+            finish_new_database(registry)
         if config["test_enable"]:
             from core.cli import test
 
-            modules = run_tests if changing else list(registry.loaded_modules)
+            modules = changed if changing else list(registry.loaded_modules)
             failed |= not test.run(name, modules, config["test_tags"])
     return failed
+
+
+def _noting(names: list[str]) -> Callable[[Any, str], None]:
+    """A callback that keeps the names of the addons installed or upgraded."""
+    return lambda _env, module: names.append(module)
+
+
+def finish_new_database(registry: Any) -> None:
+    """Languages and the company's country, as the options say; what is there already stays."""
+    if config["country"]:
+        _set_country(registry, config["country"])
+    if config["load_language"]:
+        _load_languages(registry, _common.split_names(config["load_language"]))
 
 
 def _load_languages(registry: Any, codes: list[str]) -> None:
@@ -109,9 +122,13 @@ def _load_languages(registry: Any, codes: list[str]) -> None:
     from core.orm.environment import Environment
 
     def activate(cr: Any) -> None:
-        languages = Environment(cr, 1, {})["res.lang"]
+        env = Environment(cr, 1, {})
+        languages = env["res.lang"]
+        active = {code for code, _name in languages.get_installed()}
         for code in codes:
-            languages._activate_lang(code)
+            if code not in active:
+                languages._activate_lang(code)
+                env["ir.module.module"].search([("state", "=", "installed")])._update_translations([code])
 
     transaction.run(registry.db_name, activate)
     registry.signal_changes()
@@ -155,9 +172,12 @@ def free_port(interface: str, wanted: int, attempts: int = 50) -> int:
     raise ValueError(f"Ports {wanted}–{wanted + attempts - 1} are all taken; choose another with --http-port.")
 
 
-def serve() -> int:
-    """Serve until stopped."""
-    interface = config["http_interface"] or "0.0.0.0"  # noqa: S104 – the administrator's choice
+def serve(welcome: Callable[[], list[str]] | None = None) -> int:
+    """Serve until stopped.
+
+    :param welcome: further lines to print with the address
+    """
+    interface = config["http_interface"] or "0.0.0.0"
     wanted = config["http_port"]
     port = free_port(interface, wanted)
     if port != wanted:
@@ -168,16 +188,19 @@ def serve() -> int:
             file.write(str(os.getpid()))
     try:
         if config["workers"] == 0:
-            return _serve_threaded(interface, port)
-        return _serve_processes(interface, port)
+            return _serve_threaded(interface, port, welcome)
+        return _serve_processes(interface, port, welcome)
     finally:
         if config["pidfile"]:
             os.unlink(config["pidfile"])
 
 
-def _announce(interface: str, port: int) -> None:
+def _announce(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> None:
     host = "127.0.0.1" if interface in ("0.0.0.0", "::", "") else interface
-    click.echo(f"Serving on http://{host}:{port}  (Ctrl-C stops)", err=True)
+    click.echo(f"Serving on http://{host}:{port}  (Ctrl-C stops)")
+    for line in welcome() if welcome else ():
+        click.echo(f"    {line}")
+    sys.stdout.flush()
 
 
 def _preload() -> None:
@@ -188,7 +211,7 @@ def _preload() -> None:
         Registry.get(name)
 
 
-def _serve_threaded(interface: str, port: int) -> int:
+def _serve_threaded(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> int:
     """One process, a thread per request: for development and small machines."""
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -205,7 +228,7 @@ def _serve_threaded(interface: str, port: int) -> int:
     server = make_server(interface, port, application, threaded=True, request_handler=QuietHandler)
     server.daemon_threads = True  # type: ignore[attr-defined]
     _start_jobs()
-    _announce(interface, port)
+    _announce(interface, port, welcome)
     stopping = threading.Event()
 
     def stop(*_args: Any) -> None:
@@ -223,11 +246,12 @@ def _start_jobs() -> None:
     """Run background jobs beside the server when the jobs room offers a thread for it."""
     if not config["max_cron_threads"]:
         return
-    import importlib.util
-
-    if importlib.util.find_spec("core.jobs") is None:
+    try:
+        jobs = importlib.import_module("core.jobs")
+    except ModuleNotFoundError as error:
+        if error.name != "core.jobs":
+            raise
         return
-    jobs = importlib.import_module("core.jobs")
     start = getattr(jobs, "start_thread", None)
     if start is not None:
         start()
@@ -240,17 +264,17 @@ def wsgi(environ: Any, start_response: Any) -> Any:
     return application(environ, start_response)
 
 
-def _serve_processes(interface: str, port: int) -> int:
+def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> int:
     """Worker processes by granian; gunicorn where granian is missing."""
     os.environ.update(_environment_for_workers())
     try:
         import granian  # noqa: F401
     except ImportError:
-        return _serve_gunicorn(interface, port)
+        return _serve_gunicorn(interface, port, welcome)
     from granian import Granian
     from granian.constants import Interfaces
 
-    _announce(interface, port)
+    _announce(interface, port, welcome)
     Granian(
         "core.cli.server:wsgi",
         address=interface,
@@ -278,7 +302,7 @@ def _environment_for_workers() -> dict[str, str]:
     return variables
 
 
-def _serve_gunicorn(interface: str, port: int) -> int:
+def _serve_gunicorn(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> int:
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]
@@ -296,6 +320,6 @@ def _serve_gunicorn(interface: str, port: int) -> int:
             return wsgi
 
     sys.argv = ["gunicorn"]
-    _announce(interface, port)
+    _announce(interface, port, welcome)
     Server().run()
     return 0

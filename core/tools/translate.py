@@ -4,7 +4,7 @@ from typing import Any
 
 from core.i18n import LazyTranslate, _, _lt, get_text
 
-__all__ = ["LazyTranslate", "_", "_lt", "get_text_content", "get_translation", "html_translate", "xml_translate"]
+__all__ = ["LazyTranslate", "_", "_lt", "get_text", "get_translation"]
 
 
 def get_translation(module: str, lang: str, source: str, args: Any = ()) -> str:
