@@ -35,8 +35,8 @@ RETURN btrim(regexp_replace(
     '@BLANKS@+', ' ', 'g'));
 
 -- The order of Vietnamese: ă â đ ê ô ơ ư are letters of their own; tones (ngang, huyền, hỏi, ngã, sắc, nặng) decide
--- between texts whose letters are equal. Use it with COLLATE "C". Letters become the 33 codes from 0x41, ASCII signs
--- above "Z" move below "!", a blank ends a word and sorts first.
+-- between texts whose letters are equal. Use it with COLLATE "C". Letters become the 33 codes
+-- from U+0080, between the signs of ASCII and the letters of other scripts; a blank ends a word and sorts first.
 CREATE OR REPLACE FUNCTION public.sen_sort_key(value text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN
@@ -44,8 +44,7 @@ RETURN
         normalize(regexp_replace(
             normalize(btrim(regexp_replace(value, '@BLANKS@+', ' ', 'g')), NFD),
             U&'[\0300\0301\0303\0309\0323]', '', 'g'), NFC),
-        '@LETTERS@' || U&' [\005C]^_`{|}~',
-        '@CODES@' || U&'\0002\0003\0004\0005\0006\0007\0008\000B\000C\000E\000F')
+        '@LETTERS@', '@CODES@')
     || U&'\0001'
     || translate(
         regexp_replace(

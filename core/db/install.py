@@ -45,7 +45,7 @@ def prepare(cr: Cursor) -> bool:
 def _functions() -> str:
     text = Path(__file__).with_name("functions.sql").read_text(encoding="utf-8")
     letters = ALPHABET + ALPHABET.upper()
-    codes = "".join(chr(0x41 + rank) for rank in range(len(ALPHABET))).replace("\\", "\\\\")
+    codes = "".join(chr(0x80 + rank) for rank in range(len(ALPHABET)))
     for name, value in {
         "COMBINING": _combining_class(), "BLANKS": BLANKS, "LETTERS": letters, "CODES": codes * 2,
     }.items():
