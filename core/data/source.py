@@ -7,6 +7,7 @@ written, and the parsed trees are used again for loading.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,18 +113,49 @@ def _parse_xml(path: Path, content: bytes) -> XmlSource:
 def _schema_problems(root: etree._Element, file: str) -> Iterator[Problem]:
     schema = _schema(SCHEMA_FOLDER / "data.rng")
     if not schema.validate(root):
-        seen: set[int] = set()
-        for entry in schema.error_log:
-            if entry.line not in seen:
-                seen.add(entry.line)
-                yield Problem(f"Not a valid data file: {entry.message}.", file, entry.line)
+        yield from _best_messages(schema, file)
     for element in iterate_tags(root):
         tag = tags.get(element.tag)
         if tag and tag.schema:
             own = _schema(tag.schema)
             if not own.validate(element):
-                for entry in own.error_log:
-                    yield Problem(f"Not a valid <{element.tag}>: {entry.message}.", file, entry.line)
+                yield from _best_messages(own, file)
+
+
+_TELLING_TYPES = ("RELAXNG_ERR_INVALIDATTR", "RELAXNG_ERR_ATTRVALUE", "RELAXNG_ERR_ELEMWRONG", "RELAXNG_ERR_ELEMNAME", "RELAXNG_ERR_ATTRVALID")
+
+
+def _best_messages(schema: etree.RelaxNG, file: str) -> Iterator[Problem]:
+    """The most telling message of each line; the validator repeats itself in vaguer words."""
+    best: dict[int, tuple[int, str]] = {}
+    for entry in schema.error_log:
+        rank = _TELLING_TYPES.index(entry.type_name) if entry.type_name in _TELLING_TYPES else len(_TELLING_TYPES)
+        if entry.line not in best or rank < best[entry.line][0]:
+            best[entry.line] = (rank, entry.message)
+    if len(best) > 1:
+        best.pop(0, None)
+    for line, (_rank, message) in sorted(best.items()):
+        yield Problem(f"Not a valid data file: {message}.", file, line, _nearest_attribute(message))
+
+
+def _nearest_attribute(message: str) -> str | None:
+    """'Invalid attribute modle for element record' → the attribute meant."""
+    words = message.split()
+    if words[:2] != ["Invalid", "attribute"]:
+        return None
+    known = _attribute_names(words[-1])
+    near = difflib.get_close_matches(words[2], known, 1)
+    return f"Did you mean '{near[0]}'?" if near else f"<{words[-1]}> takes {', '.join(known)}." if known else None
+
+
+@lru_cache(maxsize=64)
+def _attribute_names(element: str) -> tuple[str, ...]:
+    namespace = "{http://relaxng.org/ns/structure/1.0}"
+    found: dict[str, None] = {}
+    for node in etree.parse(str(SCHEMA_FOLDER / "data.rng")).iter(f"{namespace}element"):
+        if node.get("name") == element:
+            found.update(dict.fromkeys(name for attribute in node.iter(f"{namespace}attribute") if (name := attribute.get("name"))))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
