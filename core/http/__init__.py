@@ -1,0 +1,37 @@
+"""The HTTP room: controllers, requests, sessions, and the WSGI application.
+
+    from core.http import Controller, request, route
+
+    class Hello(Controller):
+        @route("/hello/<name>", auth="public")
+        def hello(self, name):
+            return request.make_response(f"Hello {name}")
+"""
+
+from .assets import asset_url
+from .request import Request, Response, SessionExpired, request
+from .routing import Controller, route
+from . import services as _services
+from .application import Application, application
+
+#: The name Odoo's addons catch.
+SessionExpiredException = SessionExpired
+root = application
+
+__all__ = [
+    "Application", "Controller", "Request", "Response", "SessionExpired", "SessionExpiredException", "application", "asset_url",
+    "request", "root", "route",
+]
+
+
+def content_disposition(filename: str, disposition_type: str = "attachment") -> str:
+    """The header that names a download; safe for any character in the name."""
+    from urllib.parse import quote
+
+    return f"{disposition_type}; filename*=UTF-8''{quote(filename, safe='')}"
+
+
+def db_list(force: bool = False, host: str | None = None) -> list[str]:
+    from .application import allowed_databases
+
+    return allowed_databases(host or "")

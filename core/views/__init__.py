@@ -1,0 +1,32 @@
+"""The views room: arch validation, compiling arch to templates, QWeb, and the state of forms being edited."""
+
+from .arch import VIEW_TYPES, parse, serialise
+from .compiler import CompiledForm, CompiledList, ViewSource, compile_form, compile_list
+from .defaults import default_arch
+from .formats import FormatError, Formats, formats_for
+from .qweb import QWebError, Template, compile_template
+from .scope import Page, Scope
+from .search import CompiledSearch, compile_search
+from .state import Conflict, FormState, Row, read_rows, read_values, record_version
+from .tables import header_cells, render_rows, render_sums
+from .validation import mistakes, validate
+from .widgets import Widget, register
+
+__all__ = [
+    "VIEW_TYPES", "CompiledForm", "CompiledList", "CompiledSearch", "Conflict", "FormState", "FormatError", "Formats", "Page",
+    "QWebError", "Row", "Scope", "Template", "ViewSource", "Widget", "compile_form", "compile_list", "compile_search", "compile_template",
+    "compile_view", "default_arch", "formats_for", "header_cells", "mistakes", "parse", "read_rows", "read_values", "record_version",
+    "register", "render_rows", "render_sums", "serialise", "validate",
+]
+
+
+def compile_view(env, model: str, root):
+    """Compile the arch of a form, list or search view for the environment's language."""
+    source = ViewSource(env, formats_for(env))
+    if root.tag == "form":
+        return compile_form(source, model, root)
+    if root.tag in ("list", "tree"):
+        return compile_list(source, model, root)
+    if root.tag == "search":
+        return compile_search(source.fields_of(model), root)
+    raise ValueError(f"a view of type <{root.tag}> has no page yet")

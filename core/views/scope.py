@@ -1,0 +1,159 @@
+"""What a compiled view sees while it is rendered: one record's values and a few questions it may ask."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from core.base import clock
+
+from . import arch as arch_tools
+
+
+class Modifier:
+    """A compiled condition of a view (`invisible`, `readonly`, decorations …) over the values of one record."""
+
+    __slots__ = ("source", "expression", "names")
+
+    def __init__(self, source: str):
+        self.source = source
+        self.expression = arch_tools.compiled(source)
+        self.names = frozenset(self.expression.names)
+
+    def __call__(self, S: "Scope") -> bool:
+        try:
+            return bool(self.expression.evaluate(S.names))
+        except (TypeError, AttributeError, KeyError, NameError):
+            # A value that is not there yet (an unsaved record's relation) is no reason to refuse the page.
+            return False
+
+
+class Page:
+    """What a scope asks of the page around it. The web addon gives one that knows addresses and workflows."""
+
+    def record_url(self, model: str, record_id: int) -> str | None:
+        return None
+
+    def refusals(self, S: "Scope", method: str) -> list[str] | None:
+        """Why this button is refused now; None or [] when it may be pressed."""
+        return None
+
+    def render_slot(self, S: "Scope", name: str) -> Any:
+        return ""
+
+
+class Scope:
+    """One record inside a page: values, what was typed wrong, where its inputs are named."""
+
+    __slots__ = ("env", "model", "id", "v", "errors", "typed", "prefix", "is_row", "parent", "tz", "page", "key",
+                 "expression_fields", "widgets", "_names", "editing", "readonly", "context", "_currencies", "dirty_keys", "row")
+
+    def __init__(self, view: Any, env: Any, values: dict, *, id: int | None = None, prefix: str = "", parent: "Scope | None" = None,
+                 page: Page | None = None, key: str = "", errors: dict | None = None, typed: dict | None = None,
+                 editing: bool = True, readonly: bool = False):
+        self.env, self.model, self.id, self.v = env, view.model, id, values
+        self.widgets, self.expression_fields = view.widgets, view.expression_fields
+        self.errors = errors if errors is not None else _NOTHING
+        self.typed = typed if typed is not None else _NOTHING
+        self.prefix, self.parent, self.key = prefix, parent, key
+        self.is_row = parent is not None or not prefix and view.kind == "list"
+        self.page = page or (parent.page if parent else _NO_PAGE)
+        self.context = parent.context if parent else env.context
+        self.tz = parent.tz if parent else (env.context.get("tz") or getattr(env.user, "tz", None) or "UTC")
+        self.editing, self.readonly = editing, readonly
+        self._names: dict | None = None
+        self._currencies: dict = parent._currencies if parent else {}
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """The names an expression of the view may use, in the shapes expressions expect (ids, ISO dates)."""
+        if self._names is None:
+            values, widgets = self.v, self.widgets
+            names = {name: widgets[name].for_expression(values.get(name)) for name in self.expression_fields}
+            names.setdefault("id", self.id or False)
+            names["context"] = self.context
+            names["uid"] = self.env.uid
+            names["parent"] = SimpleNamespace(**self.parent.names) if self.parent else _NO_PARENT
+            names.update(_moments())
+            names["active_id"] = self.id or False
+            names["active_ids"] = [self.id] if self.id else []
+            names["active_model"] = self.model
+            self._names = names
+        return self._names
+
+    def forget_names(self) -> None:
+        self._names = None
+
+    def currency(self, field: str) -> Any:
+        """Symbol, position and decimals of the currency named by a field of the record, of its parent, or the company's."""
+        scope: Scope | None = self
+        while scope is not None:
+            value = scope.v.get(field)
+            if value:
+                return self.currency_by_id(value[0] if isinstance(value, (tuple, list)) else value)
+            scope = scope.parent
+        return self.currency_by_id(self.env.company.currency_id.id)
+
+    def currency_by_id(self, currency_id: int | None) -> Any:
+        if not currency_id:
+            return None
+        found = self._currencies.get(currency_id)
+        if found is None:
+            record = self.env["res.currency"].sudo().browse(currency_id)
+            found = self._currencies[currency_id] = SimpleNamespace(
+                symbol=record.symbol or record.name, position=record.position or "after", decimal_places=record.decimal_places)
+        return found
+
+    def record_url(self, model: str, record_id: int) -> str | None:
+        return self.page.record_url(model, record_id)
+
+    def badge(self, node: Any) -> str:
+        for key, source in node.attributes.items():
+            if key.startswith("decoration-") and _modifier(source)(self):
+                return f" o-badge-{key[11:]}"
+        return ""
+
+    def sub(self, view: Any, values: dict, **options: Any) -> "Scope":
+        return Scope(view, self.env, values, parent=self, **options)
+
+
+_NOTHING: dict = {}
+_NO_PAGE = Page()
+_NO_PARENT = SimpleNamespace()
+_modifiers: dict[str, Modifier] = {}
+
+
+def _modifier(source: str) -> Modifier:
+    found = _modifiers.get(source)
+    if found is None:
+        found = _modifiers[source] = Modifier(source)
+    return found
+
+
+def _moments() -> dict[str, Any]:
+    import datetime as datetime_module
+    import time as time_module
+
+    from dateutil.relativedelta import relativedelta
+
+    today = clock.today()
+    return {
+        "current_date": today.isoformat(), "today": today.isoformat(), "now": clock.now().isoformat(" ", "seconds"),
+        "context_today": clock.today, "relativedelta": relativedelta, "datetime": _Datetime, "time": _Time(time_module),
+        "timedelta": datetime_module.timedelta,
+    }
+
+
+class _Datetime:
+    """The part of the `datetime` module that views use."""
+
+    import datetime as _module
+
+    datetime, date, timedelta, time = _module.datetime, _module.date, _module.timedelta, _module.time
+
+
+class _Time:
+    def __init__(self, module: Any):
+        self.strftime = module.strftime
+
+

@@ -1,0 +1,506 @@
+"""The state of a form between requests, kept in the page and nowhere else.
+
+A page carries `__state`: what differs from the stored record (`d`), the values it started from (`b`), and the rows of
+its one2many fields. Each POST rebuilds the state – stored record, then `d`, then the inputs – performs one action, and
+draws the form again. So a form survives a restarted server, works in two tabs, and works without a script.
+
+Lost updates: the page saves with the version it read. If the record moved on, fields only the other person changed are
+taken over, and fields both changed are shown to the user (`Conflict`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from core.base.errors import UserError
+from core.i18n import _
+
+from .formats import FormatError
+from .scope import Scope
+
+_LONG_TEXT = 120
+
+
+class Row:
+    """One line of a one2many in a form: `key` is its id, or `new-<n>` until it is saved."""
+
+    __slots__ = ("key", "id", "values", "base", "editing", "removed", "errors", "typed", "changed")
+
+    def __init__(self, key: str, id: int | None, values: dict, base: dict | None = None):
+        self.key, self.id, self.values = key, id, values
+        self.base = base if base is not None else {}
+        self.editing = self.removed = False
+        self.errors: dict[str, str] = {}
+        self.typed: dict[str, str] = {}
+        self.changed: set[str] = set()
+
+
+class Conflict(UserError):
+    """Somebody else saved the same fields in between. `fields` maps a name to (theirs, mine), both as values."""
+
+    def __init__(self, message: str, fields: dict[str, tuple[Any, Any]], who: str):
+        super().__init__(message, code="web.conflict", hint=_("Choose which value to keep, then save again."))
+        self.fields, self.who = fields, who
+
+
+class FormState:
+    """A record being edited."""
+
+    def __init__(self, view: Any, record: Any):
+        self.view, self.record, self.env = view, record, record.env
+        self.id: int | None = record.id if record else None
+        self.values: dict[str, Any] = {}
+        self.base: dict[str, Any] = {}
+        self.changed: set[str] = set()
+        self.errors: dict[str, str] = {}
+        self.typed: dict[str, str] = {}
+        self.version = ""
+        self.stored_version = ""
+        self.domains: dict[str, Any] = {}
+        self._next_new = 1
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    @classmethod
+    def of_record(cls, view: Any, record: Any) -> "FormState":
+        state = cls(view, record)
+        for name, widget in view.widgets.items():
+            sublist = view.sublists.get(name)
+            state.values[name] = read_rows(sublist, record[name]) if sublist else widget.read(record)
+        state.version = state.stored_version = record_version(record)
+        return state
+
+    @classmethod
+    def of_defaults(cls, view: Any, model: Any) -> "FormState":
+        """A new record with its defaults and everything its onchange methods derive from them."""
+        state = cls(view, model)
+        for name, widget in view.widgets.items():
+            state.values[name] = [] if name in view.sublists else widget.from_wire(False)
+        state.apply_onchange(model.onchange({}, [], view.spec()))
+        return state
+
+    @classmethod
+    def empty(cls, view: Any, model: Any) -> "FormState":
+        """A new record whose values all come from the page."""
+        state = cls(view, model)
+        for name, widget in view.widgets.items():
+            state.values[name] = [] if name in view.sublists else widget.from_wire(False)
+        return state
+
+    # -- the page's copy --------------------------------------------------------------------------------
+
+    def dump(self) -> str:
+        """The hidden `__state` of the page."""
+        widgets = self.view.widgets
+        changed = {name: widgets[name].to_wire(self.values[name]) for name in self.changed if name not in self.view.sublists}
+        base = self.base if self.changed or not self.id else {}
+        rows = {name: self._dump_rows(name) for name in self.view.sublists}
+        data = {"v": self.version, "d": changed, "b": {name: base[name] for name in changed if name in base},
+                "r": {name: part for name, part in rows.items() if part}, "n": self._next_new}
+        return orjson.dumps(data, default=str).decode()
+
+    def _dump_rows(self, name: str) -> list:
+        widgets = self.view.sublists[name].widgets
+        dumped = []
+        for row in self.values.get(name) or ():
+            if row.changed or row.editing or row.removed or row.id is None:
+                part: dict[str, Any] = {"k": row.key, "d": {f: widgets[f].to_wire(row.values.get(f)) for f in row.changed}}
+                if row.editing:
+                    part["e"] = 1
+                if row.removed:
+                    part["x"] = 1
+                dumped.append(part)
+        return dumped
+
+    def load(self, text: str) -> None:
+        """Lay what the page had changed over the stored values."""
+        try:
+            data = orjson.loads(text or "{}")
+            if not isinstance(data, dict):
+                raise ValueError
+        except ValueError:
+            raise UserError(_("The page sent a state that cannot be read. Reload the page.")) from None
+        self.version = data.get("v") or self.stored_version
+        self._next_new = int(data.get("n") or 1)
+        self.base = data.get("b") or {}
+        for name, wire in (data.get("d") or {}).items():
+            if name in self.view.widgets and name not in self.view.sublists:
+                self.base.setdefault(name, self._wire(name))
+                self.values[name] = self.view.widgets[name].from_wire(wire)
+                self.changed.add(name)
+        for name, parts in (data.get("r") or {}).items():
+            if name in self.view.sublists:
+                self._load_rows(name, parts)
+
+    def _load_rows(self, name: str, parts: list) -> None:
+        sublist = self.view.sublists[name]
+        rows = {row.key: row for row in self.values[name]}
+        for part in parts:
+            key = str(part["k"])
+            row = rows.get(key)
+            if row is None:
+                if not key.startswith("new-"):
+                    continue  # somebody else deleted the line
+                row = Row(key, None, empty_values(sublist))
+                self.values[name].append(row)
+            for field, wire in (part.get("d") or {}).items():
+                if field in sublist.widgets:
+                    row.values[field] = sublist.widgets[field].from_wire(wire)
+                    row.changed.add(field)
+            row.editing, row.removed = bool(part.get("e")), bool(part.get("x"))
+            self.changed.add(name)
+
+    def _wire(self, name: str) -> Any:
+        wire = self.view.widgets[name].to_wire(self.values.get(name))
+        if isinstance(wire, str) and len(wire) > _LONG_TEXT:
+            return "#" + hashlib.sha256(wire.encode()).hexdigest()
+        return wire
+
+    # -- what was typed ------------------------------------------------------------------------------------
+
+    def apply_form(self, form: Any) -> None:
+        """Take over the inputs that were posted and differ; what cannot be read becomes an error at its field."""
+        self._parse_into(form, "", self.view, self.values, self.changed, self.errors, self.typed, self.scope())
+        for name, sublist in self.view.sublists.items():
+            for row in self.values.get(name) or ():
+                if row.editing:
+                    before = set(row.changed)
+                    self._parse_into(form, f"{name}.{row.key}.", sublist, row.values, row.changed, row.errors, row.typed,
+                                     self.row_scope(name, row))
+                    if row.changed != before or row.changed:
+                        self.changed.add(name)
+
+    def _parse_into(self, form, prefix, view, values, changed, errors, typed, S) -> None:
+        for name, widget in view.widgets.items():
+            key = prefix + name
+            if name in view.sublists or not widget.editable or not widget.present(form, key):
+                continue
+            try:
+                value = widget.parse(form, key, S)
+            except FormatError as error:
+                errors[name] = refusal_text(str(error.args[0]), widget)
+                typed[name] = form.get(key + ".text") or form.get(key, "")
+                continue
+            if widget.to_wire(value) != widget.to_wire(values.get(name)):
+                if view is self.view:
+                    self.base.setdefault(name, self._wire(name))
+                values[name] = value
+                changed.add(name)
+
+    # -- scopes ------------------------------------------------------------------------------------------------
+
+    def scope(self, page: Any = None) -> Scope:
+        return Scope(self.view, self.env, self.values, id=self.id, page=page, errors=self.errors, typed=self.typed)
+
+    def row_scope(self, name: str, row: Row) -> Scope:
+        return self.scope().sub(self.view.sublists[name], row.values, id=row.id, prefix=f"{name}.{row.key}.", key=row.key,
+                                errors=row.errors, typed=row.typed)
+
+    # -- lines ----------------------------------------------------------------------------------------------------
+
+    def row(self, name: str, key: str) -> Row | None:
+        return next((row for row in self.values.get(name) or () if row.key == key), None)
+
+    def stop_editing_rows(self) -> None:
+        for name in self.view.sublists:
+            rows = self.values.get(name) or []
+            for row in rows:
+                row.editing = row.editing and bool(row.errors)
+            # a new line nobody wrote into is not a line
+            self.values[name] = [row for row in rows if row.id or row.changed or row.editing]
+
+    def edit_row(self, name: str, key: str) -> None:
+        self.stop_editing_rows()
+        row = self.row(name, key)
+        if row is not None:
+            row.editing = True
+
+    def remove_row(self, name: str, key: str) -> None:
+        row = self.row(name, key)
+        if row is None:
+            return
+        if row.id is None:
+            self.values[name].remove(row)
+        row.removed = True
+        self.changed.add(name)
+
+    def add_row(self, name: str, context: dict | None = None) -> Row:
+        """A new line with its defaults, being edited."""
+        self.stop_editing_rows()
+        sublist = self.view.sublists[name]
+        row = Row(f"new-{self._next_new}", None, empty_values(sublist))
+        self._next_new += 1
+        model = self.env[sublist.model].with_context(**(context or {}))
+        answer = model.onchange(self._parent_for_row(sublist), [], sublist.spec())
+        self._fill_row(sublist, row, answer.get("value") or {})
+        row.editing = True
+        rows = self.values[name]
+        rows.insert(0, row) if sublist.editable == "top" else rows.append(row)
+        self.changed.add(name)
+        return row
+
+    def _fill_row(self, sublist: Any, row: Row, value: dict) -> None:
+        for field, wire in value.items():
+            widget = sublist.widgets.get(field)
+            if widget is not None:
+                row.values[field] = _onchange_value(widget, row.values.get(field), wire)
+                row.changed.add(field)
+
+    # -- onchange -----------------------------------------------------------------------------------------------------
+
+    def onchange(self, names: Iterable[str]) -> dict | None:
+        """Run the onchange of header fields; answers a warning (title, message) or None."""
+        answer = self._subject().onchange(self.values_for_onchange(), list(names), self.view.spec())
+        self.apply_onchange(answer)
+        return answer.get("warning")
+
+    def onchange_row(self, name: str, row: Row, field: str) -> dict | None:
+        """Run the onchange of one field of a line, then of the lines in their document."""
+        sublist = self.view.sublists[name]
+        line = self.env[sublist.model].browse(row.id) if row.id else self.env[sublist.model]
+        values = {**self._parent_for_row(sublist), **self._row_vals(sublist, row)}
+        answer = line.onchange(values, [field], sublist.spec())
+        self._fill_row(sublist, row, answer.get("value") or {})
+        warning = self.onchange([name])
+        return answer.get("warning") or warning
+
+    def _subject(self) -> Any:
+        return self.env[self.view.model].browse(self.id) if self.id else self.env[self.view.model].with_context(self.env.context)
+
+    def _parent_for_row(self, sublist: Any) -> dict:
+        """The document's values under the line's inverse field, so that the line's onchange sees unsaved changes."""
+        if not sublist.inverse:
+            return {}
+        values = {
+            name: value for name, value in self.values_for_onchange().items() if name not in self.view.sublists
+        }
+        return {sublist.inverse: {**values, "id": self.id} if self.id else values}
+
+    def values_for_onchange(self) -> dict:
+        return {name: self._command_or_value(name) for name in self.changed}
+
+    def _command_or_value(self, name: str) -> Any:
+        sublist = self.view.sublists.get(name)
+        if sublist is None:
+            return self.view.widgets[name].to_write(self.values[name])
+        commands: list = []
+        for row in self.values[name]:
+            if row.removed:
+                if row.id:
+                    commands.append((2, row.id, 0))
+            elif row.id is None:
+                commands.append((0, row.key, self._row_vals(sublist, row)))
+            elif row.changed:
+                commands.append((1, row.id, self._row_vals(sublist, row)))
+        return commands
+
+    def _row_vals(self, sublist: Any, row: Row) -> dict:
+        return {field: sublist.widgets[field].to_write(row.values[field]) for field in row.changed}
+
+    def apply_onchange(self, answer: dict) -> None:
+        for name, wire in (answer.get("value") or {}).items():
+            widget = self.view.widgets.get(name)
+            if widget is None:
+                continue
+            if name in self.view.sublists:
+                self._apply_commands(name, wire or [])
+            else:
+                self.base.setdefault(name, self._wire(name))
+                self.values[name] = _onchange_value(widget, self.values.get(name), wire)
+                self.changed.add(name)
+
+    def _apply_commands(self, name: str, commands: list) -> None:
+        sublist = self.view.sublists[name]
+        for command in commands:
+            code, key = command[0], command[1] if len(command) > 1 else None
+            values = command[2] if len(command) > 2 and isinstance(command[2], dict) else {}
+            if code == 5:
+                for row in self.values[name]:
+                    row.removed = True
+                self.values[name] = [row for row in self.values[name] if row.id]
+            elif code == 0:
+                self._fill_row(sublist, self._row_for_new(name, key), values)
+            elif code in (1, 4):
+                row = self.row(name, str(key))
+                if row is None and code == 4 and isinstance(key, int):
+                    record = self.env[sublist.model].browse(key)
+                    self.values[name] += read_rows(sublist, record)
+                elif row is not None:
+                    self._fill_row(sublist, row, values)
+            elif code in (2, 3):
+                self.remove_row(name, str(key))
+        self.changed.add(name)
+
+    def _row_for_new(self, name: str, key: Any) -> Row:
+        row = self.row(name, str(key)) if key else None
+        if row is None:
+            row = Row(f"new-{self._next_new}", None, empty_values(self.view.sublists[name]))
+            self._next_new += 1
+            self.values[name].append(row)
+        return row
+
+    # -- saving -----------------------------------------------------------------------------------------------------------
+
+    def check(self) -> bool:
+        """Whether everything typed is readable and everything required is there; else the fields carry errors."""
+        self._check_required(self.view, self.values, self.errors, self.scope())
+        for name, sublist in self.view.sublists.items():
+            for row in self.values.get(name) or ():
+                if not row.removed and row.changed:
+                    self._check_required(sublist, row.values, row.errors, self.row_scope(name, row))
+                    row.editing = row.editing or bool(row.errors)
+        return not self.errors and not any(row.errors for name in self.view.sublists for row in self.values.get(name) or ())
+
+    @staticmethod
+    def _check_required(view: Any, values: dict, errors: dict, S: Scope) -> None:
+        for name, widget in view.widgets.items():
+            if name in errors or not view.is_required(name, S) or view.is_readonly(name, S):
+                continue
+            if widget.node.attributes.get("invisible") == "1" and not widget.node.description.get("required"):
+                continue
+            empty = all(row.removed for row in values[name]) if name in view.sublists else widget.is_empty(values.get(name))
+            if empty and not widget.node.description.get("readonly"):
+                errors[name] = _("Please fill in %s.", widget.node.label)
+
+    def save(self) -> Any:
+        """Write what changed; answers the record. Raises Conflict, or whatever the model refuses with."""
+        vals = self._saved_values()
+        if self.id is None:
+            self.record = self.env[self.view.model].create(vals)
+            self.id = self.record.id
+        elif vals:
+            self._refuse_lost_update(vals)
+            self.record.write(vals)
+        return self.record
+
+    def _saved_values(self) -> dict:
+        S = self.scope()
+        vals: dict[str, Any] = {}
+        for name in self.changed:
+            if name in self.view.sublists:
+                commands = self._saved_commands(name)
+                if commands:
+                    vals[name] = commands
+            elif self._is_saved(self.view, name, S):
+                vals[name] = self.view.widgets[name].to_write(self.values[name])
+        return vals
+
+    @staticmethod
+    def _is_saved(view: Any, name: str, S: Scope) -> bool:
+        if name == "id" or view.widgets[name].node.type == "binary" and not isinstance(S.v.get(name), (str, bytes)) and S.v.get(name):
+            return False
+        return name in view.force_save or not view.is_readonly(name, S)
+
+    def _saved_commands(self, name: str) -> list:
+        sublist = self.view.sublists[name]
+        commands: list = []
+        for row in self.values[name]:
+            S = self.row_scope(name, row)
+            vals = {
+                field: sublist.widgets[field].to_write(row.values[field])
+                for field in row.changed if self._is_saved(sublist, field, S)
+            }
+            if row.removed:
+                if row.id:
+                    commands.append((2, row.id, 0))
+            elif row.id is None:
+                if row.changed:
+                    commands.append((0, 0, vals))
+            elif vals:
+                commands.append((1, row.id, vals))
+        return commands
+
+    def _refuse_lost_update(self, vals: dict) -> None:
+        if not self.version or self.version == self.stored_version:
+            return
+        fresh = FormState.of_record(self.view, self.record)
+        clashes = {}
+        for name in vals:
+            if name in self.view.sublists or name not in self.base:
+                continue
+            theirs = fresh._wire(name)
+            if theirs != self.base[name] and theirs != self._wire(name):
+                clashes[name] = (fresh.values[name], self.values[name])
+        if clashes:
+            raise Conflict(
+                _("%s saved this record while you were editing it.", self.record.sudo().write_uid.display_name or _("Somebody")),
+                clashes, self.record.sudo().write_uid.display_name or "",
+            )
+
+    def accept_theirs(self, names: Iterable[str]) -> None:
+        """Settle a conflict: drop my value of these fields, and continue from the stored version."""
+        fresh = FormState.of_record(self.view, self.record)
+        for name in names:
+            self.changed.discard(name)
+            self.values[name] = fresh.values[name]
+            self.base.pop(name, None)
+        self.take_stored_version()
+
+    def take_stored_version(self) -> None:
+        fresh = FormState.of_record(self.view, self.record)
+        self.base = {name: fresh._wire(name) for name in self.base}
+        self.version = self.stored_version
+
+    @property
+    def is_dirty(self) -> bool:
+        return bool(self.changed)
+
+
+def read_rows(sublist: Any, lines: Any) -> list[Row]:
+    widgets = sublist.widgets
+    return [Row(str(line.id), line.id, {name: widget.read(line) for name, widget in widgets.items()}) for line in lines]
+
+
+def read_values(view: Any, records: Any) -> list[dict]:
+    """The values of a list page, row by row."""
+    pairs = list(view.widgets.items())
+    return [{name: widget.read(record) for name, widget in pairs} for record in records]
+
+
+def empty_values(view: Any) -> dict:
+    return {name: widget.from_wire(False) for name, widget in view.widgets.items()}
+
+
+def record_version(record: Any) -> str:
+    """What the page remembers to notice that somebody else saved in between."""
+    if "write_date" not in record._fields:
+        return ""
+    moment = record.sudo().write_date
+    return moment.isoformat() if moment else ""
+
+
+def _onchange_value(widget: Any, current: Any, wire: Any) -> Any:
+    """The new value of a field from an onchange's answer; x2many tags come as commands against the current ones."""
+    if widget.node.type not in ("one2many", "many2many"):
+        return widget.from_wire(wire)
+    pairs = dict(current or ())
+    for command in wire or ():
+        code, key = command[0], command[1] if len(command) > 1 else None
+        details = command[2] if len(command) > 2 and isinstance(command[2], dict) else {}
+        if code in (1, 4) and isinstance(key, int):
+            pairs[key] = details.get("display_name") or pairs.get(key, "")
+        elif code in (2, 3):
+            pairs.pop(key, None)
+        elif code == 5:
+            pairs.clear()
+        elif code == 6:
+            pairs = {identifier: pairs.get(identifier, "") for identifier in command[2]}
+    return list(pairs.items())
+
+
+def refusal_text(kind: str, widget: Any) -> str:
+    formats = widget.formats
+    texts = {
+        "number": _("This is not a number. Write it like %s.", formats.number(1234.5, 2)),
+        "integer": _("Please write a whole number."),
+        "date": _("This is not a date. Write it like %s.", formats.date_hint),
+        "datetime": _("This is not a date and time. Write it like %s.", f"{formats.date_hint} 14:30"),
+        "choice": _("Please choose one of the list."),
+        "unknown": _("Nothing with this name was found. Choose from the list."),
+        "ambiguous": _("Several entries have this name. Choose from the list."),
+    }
+    return texts.get(kind, kind)

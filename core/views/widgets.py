@@ -1,0 +1,774 @@
+"""Field widgets: how a value is shown, edited, read back from a form, and sent to the ORM.
+
+A widget is made once per field of a compiled view and language, and holds no record. Values have one shape inside views:
+
+    many2one            (id, display_name) or False
+    many2many tags      [(id, display_name), …]
+    one2many, lists     [Row, …]   (see state.py)
+    date, datetime      date / naive UTC datetime, or False
+    everything else     as the ORM reads it
+
+`wire` is the JSON shape of a value: it travels in hidden inputs, and two values are equal when their wires are.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from core.base.expression import literal_eval
+from core.i18n import _
+
+from .formats import FormatError, Formats, float_time, parse_float_time
+
+_registry: dict[str, type["Widget"]] = {}
+_by_type: dict[str, type["Widget"]] = {}
+
+
+def register(*names: str, types: tuple[str, ...] = ()) -> Callable[[type["Widget"]], type["Widget"]]:
+    """Offer a widget class under its names, and as the default of field types. A later registration wins."""
+
+    def decorate(cls: type[Widget]) -> type[Widget]:
+        _registry.update((name, cls) for name in names)
+        _by_type.update((kind, cls) for kind in types)
+        return cls
+
+    return decorate
+
+
+class FieldNode:
+    """One `<field>` of a view: its arch attributes and the field's description in the user's language."""
+
+    __slots__ = ("name", "description", "attributes", "options", "formats", "triggers", "view_type")
+
+    def __init__(self, name: str, description: dict, attributes: dict, formats: Formats, view_type: str = "form"):
+        self.name = name
+        self.description = description
+        self.attributes = attributes
+        self.formats = formats
+        self.view_type = view_type
+        self.options = _literal(attributes.get("options"), {})
+        self.triggers = False
+
+    @property
+    def type(self) -> str:
+        return self.description["type"]
+
+    @property
+    def label(self) -> str:
+        return self.attributes.get("string") or self.description.get("string") or self.name
+
+
+def _literal(source: str | None, default: Any) -> Any:
+    if not source:
+        return default
+    try:
+        return literal_eval(source)
+    except Exception:
+        return default
+
+
+def make_widget(node: FieldNode) -> "Widget":
+    cls = _registry.get(node.attributes.get("widget") or "")
+    if cls is None or (cls.only and node.type not in cls.only):
+        cls = _by_type.get(node.type, Char)
+    return cls(node)
+
+
+class Widget:
+    """Base of widgets. `S` is the scope a template renders in: values, errors, prefix of input names, environment."""
+
+    only: tuple[str, ...] = ()
+    #: how wide the column wants to be, and on which side its text stands
+    align = ""
+    needs: tuple[str, ...] = ()
+    editable = True
+
+    def __init__(self, node: FieldNode):
+        self.node = node
+        self.name = node.name
+        self.formats = node.formats
+        self.css = f"o-field o-field-{(node.attributes.get('widget') or node.type).replace('_', '-').replace('.', '-')}"
+        self.placeholder = node.attributes.get("placeholder") or ""
+        self._fixed = self._fixed_attributes()
+
+    def _fixed_attributes(self) -> str:
+        """Attributes of the input that never change, rendered once."""
+        node = self.node
+        parts = []
+        if self.placeholder:
+            parts.append(f' placeholder="{escape(self.placeholder)}"')
+        if node.triggers:
+            parts.append(" data-onchange")
+        return "".join(parts)
+
+    def finish(self) -> None:
+        """Called when the whole view is known (which fields trigger an onchange)."""
+        self._fixed = self._fixed_attributes()
+
+    # -- values ----------------------------------------------------------------------------------
+
+    def read(self, record: Any) -> Any:
+        return record[self.name]
+
+    def to_wire(self, value: Any) -> Any:
+        return value if value is not None else False
+
+    def from_wire(self, value: Any) -> Any:
+        return value
+
+    def to_write(self, value: Any) -> Any:
+        return value
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        """The typed value; raises FormatError with a text for the user."""
+        return form.get(key, "").strip() or False
+
+    def present(self, form: Any, key: str) -> bool:
+        return key in form
+
+    def for_expression(self, value: Any) -> Any:
+        return value
+
+    def is_empty(self, value: Any) -> bool:
+        return value is False or value is None or value == "" or value == []
+
+    # -- showing ---------------------------------------------------------------------------------------
+
+    def text(self, value: Any, S: Any) -> Any:
+        """The value as text (escaped by the caller) or Markup."""
+        return "" if value is False or value is None else value
+
+    def show(self, S: Any) -> Markup:
+        text = self.text(S.v.get(self.name), S)
+        return Markup(f'<span class="{self.css} o-readonly" id="{S.prefix}{self.name}">{escape(text)}</span>')
+
+    def cell(self, S: Any) -> Any:
+        return self.text(S.v.get(self.name), S)
+
+    # -- editing ---------------------------------------------------------------------------------------------
+
+    def edit(self, S: Any, required: bool = False) -> Markup:
+        key = S.prefix + self.name
+        return Markup(f'<div class="{self.css}">{self.control(S, key, self.typed(S), required)}{self.error(S, key)}</div>')
+
+    def typed(self, S: Any) -> str:
+        """What stands in the input: the refused text if there is one, else the formatted value."""
+        if self.name in S.typed:
+            return S.typed[self.name]
+        value = S.v.get(self.name)
+        return "" if value is False or value is None else str(self.input_text(value, S))
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return str(self.text(value, S))
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        return f'<input type="text" {self.attributes(S, key, required)} value="{escape(typed)}">'
+
+    def attributes(self, S: Any, key: str, required: bool) -> str:
+        invalid = f' aria-invalid="true" aria-describedby="{key}-error"' if self.name in S.errors else ""
+        label = f' aria-label="{escape(self.node.label)}"' if S.is_row else ""
+        return (f'id="{key}" name="{key}" class="o-input" autocomplete="off"{self._fixed}'
+                f'{" required" if required else ""}{invalid}{label}')
+
+    def error(self, S: Any, key: str) -> str:
+        message = S.errors.get(self.name)
+        return f'<div class="o-field-error" id="{key}-error">{escape(message)}</div>' if message else ""
+
+
+# -- texts ------------------------------------------------------------------------------------------------------
+
+
+@register("char", "section_and_note_text", types=("char", "many2one_reference", "json", "properties", "properties_definition"))
+class Char(Widget):
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        size = self.node.description.get("size")
+        limit = f' maxlength="{int(size)}"' if size else ""
+        kind = "password" if self.node.attributes.get("password") else "text"
+        return f'<input type="{kind}" {self.attributes(S, key, required)}{limit} value="{escape(typed)}">'
+
+    def text(self, value: Any, S: Any) -> Any:
+        if value and self.node.attributes.get("password"):
+            return "••••••"
+        return super().text(value, S)
+
+
+@register("text", types=("text",))
+class Text(Widget):
+    only = ("text", "char", "html")
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        rows = 1 if S.is_row else 3
+        return f'<textarea {self.attributes(S, key, required)} rows="{rows}">\n{escape(typed)}</textarea>'
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        return form.get(key, "").replace("\r\n", "\n").strip() or False
+
+    def text(self, value: Any, S: Any) -> Any:
+        return value or ""
+
+    def show(self, S: Any) -> Markup:
+        return Markup(f'<div class="{self.css} o-readonly o-pre">{escape(self.text(S.v.get(self.name), S))}</div>')
+
+
+@register("html", "html_mail", types=("html",))
+class Html(Text):
+    """Sanitised by the field; edited as text here, richly in a later release."""
+
+    only = ("html",)
+
+    def text(self, value: Any, S: Any) -> Any:
+        return Markup(value) if value else ""
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return str(value)
+
+    def to_wire(self, value: Any) -> Any:
+        return str(value) if value else False
+
+    def show(self, S: Any) -> Markup:
+        return Markup(f'<div class="{self.css} o-readonly o-html">{self.text(S.v.get(self.name), S)}</div>')
+
+
+class _Link(Char):
+    scheme = ""
+
+    def text(self, value: Any, S: Any) -> Any:
+        if not value:
+            return ""
+        if S.is_row:
+            return value
+        return Markup(f'<a href="{escape(self.scheme + str(value))}" rel="noreferrer">{escape(value)}</a>')
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return str(value)
+
+
+@register("email")
+class Email(_Link):
+    only, scheme = ("char",), "mailto:"
+
+
+@register("phone")
+class Phone(_Link):
+    only, scheme = ("char",), "tel:"
+
+
+@register("url")
+class Url(_Link):
+    only = ("char",)
+
+    def text(self, value: Any, S: Any) -> Any:
+        if not value:
+            return ""
+        address = value if str(value).lower().startswith(("http://", "https://")) else f"http://{value}"
+        return Markup(f'<a href="{escape(address)}" rel="noopener noreferrer" target="_blank">{escape(value)}</a>')
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------
+
+
+class _Number(Widget):
+    align = "end"
+
+    def attributes(self, S: Any, key: str, required: bool) -> str:
+        return super().attributes(S, key, required) + ' inputmode="decimal"'
+
+    def typed(self, S: Any) -> str:
+        if self.name in S.typed:
+            return S.typed[self.name]
+        return self.input_text(S.v.get(self.name) or 0, S)
+
+    def to_wire(self, value: Any) -> Any:
+        return value or 0
+
+    def is_empty(self, value: Any) -> bool:
+        return value is False or value is None
+
+
+@register("integer", types=("integer",))
+class Integer(_Number):
+    only = ("integer",)
+
+    def text(self, value: Any, S: Any) -> Any:
+        if self.name == "id" or self.node.options.get("format") is False:
+            return str(value or "")
+        return self.formats.integer(int(value or 0))
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return self.formats.parse_integer(text) if text else 0
+
+
+@register("float", types=("float",))
+class Float(_Number):
+    only = ("float", "monetary")
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        digits = _literal(node.attributes.get("digits"), None) or node.description.get("digits") or (16, 2)
+        self.digits = int(digits[1]) if isinstance(digits, (tuple, list)) else 2
+
+    def text(self, value: Any, S: Any) -> Any:
+        return self.formats.number(value or 0.0, self.digits)
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return self.formats.quantity(value or 0.0, self.digits, min(self.digits, 2) if self.digits <= 2 else 0)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return round(self.formats.parse_number(text), self.digits) if text else 0.0
+
+
+@register("percentage")
+class Percentage(Float):
+    def text(self, value: Any, S: Any) -> Any:
+        return f"{self.formats.quantity((value or 0.0) * 100, 2)} %"
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return self.formats.quantity((value or 0.0) * 100, 2)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        return super().parse(form, key, S) / 100
+
+
+@register("float_time")
+class FloatTime(Float):
+    def text(self, value: Any, S: Any) -> Any:
+        return float_time(value or 0.0)
+
+    input_text = text
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return (parse_float_time(text) if ":" in text else self.formats.parse_number(text)) if text else 0.0
+
+
+@register("monetary", types=("monetary",))
+class Monetary(_Number):
+    only = ("monetary", "float")
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        self.currency_field = node.options.get("currency_field") or node.description.get("currency_field") or "currency_id"
+        self.needs = (self.currency_field,)
+
+    def text(self, value: Any, S: Any) -> Any:
+        currency = S.currency(self.currency_field)
+        return format_amount(self.formats, value or 0.0, currency)
+
+    def input_text(self, value: Any, S: Any) -> str:
+        currency = S.currency(self.currency_field)
+        return self.formats.number(value or 0.0, currency.decimal_places if currency else 2)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return self.formats.parse_number(text) if text else 0.0
+
+
+def format_amount(formats: Formats, value: float, currency: Any) -> str:
+    if not currency:
+        return formats.number(value, 2)
+    text = formats.number(value, currency.decimal_places)
+    if currency.position == "before":
+        return f"-{currency.symbol}{text[1:]}" if text.startswith("-") else f"{currency.symbol}{text}"
+    return f"{text}\N{NO-BREAK SPACE}{currency.symbol}"
+
+
+# -- choices -------------------------------------------------------------------------------------------------------------
+
+
+@register("boolean", "boolean_toggle", "boolean_favorite", "boolean_icon", types=("boolean",))
+class Boolean(Widget):
+    only = ("boolean",)
+
+    def text(self, value: Any, S: Any) -> Any:
+        mark, label = ("☑", _("Yes")) if value else ("☐", _("No"))
+        return Markup(f'<span class="o-check" role="img" aria-label="{escape(label)}">{mark}</span>')
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        checked = " checked" if S.v.get(self.name) else ""
+        # The hidden input says "unticked" for a checkbox that browsers do not send.
+        return (f'<input type="hidden" name="{key}" value="0"><input type="checkbox" '
+                f'{self.attributes(S, key, False).replace("o-input", "o-checkbox")} value="1"{checked}>')
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        return form.getlist(key)[-1] == "1"
+
+    def to_wire(self, value: Any) -> Any:
+        return bool(value)
+
+    def is_empty(self, value: Any) -> bool:
+        return False
+
+
+@register("selection", "badge", "label_selection", "radio", "priority", "state_selection", "selection_badge", "dropdown",
+          types=("selection",))
+class Selection(Widget):
+    only = ("selection",)
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        self.labels = dict(node.description.get("selection") or ())
+        self.is_badge = node.attributes.get("widget") in ("badge", "label_selection")
+
+    def text(self, value: Any, S: Any) -> Any:
+        label = self.labels.get(value, "" if not value else str(value))
+        if self.is_badge and label:
+            return Markup(f'<span class="o-badge{S.badge(self.node)}">{escape(label)}</span>')
+        return label
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        value = S.v.get(self.name)
+        if self.node.attributes.get("widget") == "radio":
+            return self._radios(S, key, value, required)
+        options = [] if required and value else ['<option value=""></option>']
+        options += [
+            f'<option value="{escape(code)}"{" selected" if code == value else ""}>{escape(label)}</option>'
+            for code, label in self.labels.items()
+        ]
+        return f'<select {self.attributes(S, key, required)}>{"".join(options)}</select>'
+
+    def _radios(self, S: Any, key: str, value: Any, required: bool) -> str:
+        attributes = self.attributes(S, key, required).replace(f'id="{key}" ', "").replace("o-input", "o-radio")
+        return "".join(
+            f'<label class="o-radio-label"><input type="radio" {attributes} value="{escape(code)}"'
+            f'{" checked" if code == value else ""}> {escape(label)}</label>'
+            for code, label in self.labels.items()
+        )
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        value = form.get(key) or False
+        if value and value not in self.labels:
+            raise FormatError("choice")
+        return value
+
+
+@register("reference", types=("reference",))
+class Reference(Char):
+    editable = False
+
+    def read(self, record: Any) -> Any:
+        value = record[self.name]
+        return f"{value._name},{value.id}" if value else False
+
+    def text(self, value: Any, S: Any) -> Any:
+        if not value:
+            return ""
+        model, _separator, identifier = str(value).partition(",")
+        return S.env[model].browse(int(identifier)).display_name if model in S.env.registry else value
+
+
+# -- dates ---------------------------------------------------------------------------------------------------------------------
+
+
+@register("date", "remaining_days", "daterange", types=("date",))
+class Date(Widget):
+    only = ("date",)
+
+    def text(self, value: Any, S: Any) -> Any:
+        return self.formats.date(value) if value else ""
+
+    def to_wire(self, value: Any) -> Any:
+        return value.isoformat() if value else False
+
+    def from_wire(self, value: Any) -> Any:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else value
+
+    def for_expression(self, value: Any) -> Any:
+        return self.to_wire(value)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return self.formats.parse_date(text) if text else False
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        hint = "" if self.placeholder else f' placeholder="{self.formats.date_hint}"'
+        return (f'<span class="o-date" data-date-format="{escape(self.formats.date_format)}">'
+                f'<input type="text" inputmode="numeric" {self.attributes(S, key, required)}{hint} value="{escape(typed)}"></span>')
+
+
+@register("datetime", types=("datetime",))
+class DateTime(Date):
+    only = ("datetime", "date")
+
+    def text(self, value: Any, S: Any) -> Any:
+        if not value:
+            return ""
+        if self.node.attributes.get("widget") in ("date", "remaining_days") or self.node.options.get("show_time") is False:
+            return self.formats.datetime(value, S.tz).split(" ")[0]
+        return self.formats.datetime(value, S.tz)
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return self.formats.datetime(value, S.tz)
+
+    def to_wire(self, value: Any) -> Any:
+        return value.isoformat(" ", "seconds") if value else False
+
+    def from_wire(self, value: Any) -> Any:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        text = form.get(key, "").strip()
+        return self.formats.parse_datetime(text, S.tz) if text else False
+
+
+# -- relations --------------------------------------------------------------------------------------------------------------------
+
+
+@register("many2one", "many2one_avatar", "many2one_avatar_user", "many2one_avatar_employee", "res_partner_many2one",
+          "sol_product_many2one", "product_label_section_and_note_field", "many2one_barcode", types=("many2one",))
+class Many2one(Widget):
+    only = ("many2one",)
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        options = node.options
+        self.may_open = not options.get("no_open")
+        self.may_create = not options.get("no_create") and not options.get("no_quick_create")
+        self.comodel = node.description.get("relation")
+
+    def read(self, record: Any) -> Any:
+        value = record[self.name]
+        # The name of a record may be shown to who may see the reference to it, as in Odoo.
+        return (value.id, value.sudo().display_name or "") if value else False
+
+    def text(self, value: Any, S: Any) -> Any:
+        return value[1] if value else ""
+
+    def show(self, S: Any) -> Markup:
+        value = S.v.get(self.name)
+        text = escape(self.text(value, S))
+        link = S.record_url(self.comodel, value[0]) if value and self.may_open and not S.is_row else None
+        inner = f'<a href="{escape(link)}">{text}</a>' if link else text
+        return Markup(f'<span class="{self.css} o-readonly" id="{S.prefix}{self.name}">{inner}</span>')
+
+    def to_wire(self, value: Any) -> Any:
+        return [value[0], value[1]] if value else False
+
+    def from_wire(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return (value["id"], value.get("display_name") or "") if value.get("id") else False
+        return tuple(value) if isinstance(value, (list, tuple)) and value else value
+
+    def to_write(self, value: Any) -> Any:
+        return value[0] if value else False
+
+    def for_expression(self, value: Any) -> Any:
+        return value[0] if value else False
+
+    def same(self, one: Any, other: Any) -> bool:
+        return (one[0] if one else False) == (other[0] if other else False)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        chosen, text = form.get(key) or "", (form.get(key + ".text") or "").strip()
+        current = S.v.get(self.name)
+        if not text:
+            return False
+        if chosen.isdigit():
+            # the visible text belongs to the chosen id unless the page had no script to keep both together
+            return (int(chosen), text) if not current or current[0] != int(chosen) or current[1] == text else self._look_up(text, S)
+        return self._look_up(text, S)
+
+    def _look_up(self, text: str, S: Any) -> Any:
+        found = S.env[self.comodel].name_search(text, operator="ilike", limit=2)
+        exact = [pair for pair in found if pair[1] == text]
+        if len(found) == 1 or exact:
+            return tuple((exact or found)[0])
+        raise FormatError("ambiguous" if found else "unknown")
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        value = S.v.get(self.name)
+        text = S.typed.get(self.name) or (value[1] if value else "")
+        attributes = self.attributes(S, key, required).replace(f'id="{key}" name="{key}"', f'id="{key}" name="{key}.text"')
+        link = S.record_url(self.comodel, value[0]) if value and self.may_open and not S.is_row else None
+        opener = f'<a class="o-open" href="{escape(link)}" tabindex="-1" title="{escape(_("Open"))}" aria-label="{escape(_("Open"))}">↗</a>' if link else ""
+        return (
+            f'<span class="o-combo" data-combo="{key}"{" data-create" if self.may_create else ""}>'
+            f'<input type="hidden" name="{key}" value="{value[0] if value else ""}">'
+            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{key}-list" '
+            f'{attributes} value="{escape(text)}">{opener}</span>'
+        )
+
+
+@register("many2many_tags", "many2many_tags_avatar", "many2many_checkboxes", "many2many_tax_tags", "many2many_avatar_user",
+          "many2many_binary", types=("many2many",))
+class Many2manyTags(Widget):
+    only = ("many2many", "one2many")
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        self.comodel = node.description.get("relation")
+        self.may_create = not node.options.get("no_create")
+
+    def read(self, record: Any) -> Any:
+        return [(line.id, line.display_name or "") for line in record[self.name].sudo()]
+
+    def text(self, value: Any, S: Any) -> Any:
+        return Markup('<span class="o-tags">%s</span>') % Markup("").join(Markup('<span class="o-tag">%s</span>') % name for _id, name in value or ())
+
+    def to_wire(self, value: Any) -> Any:
+        return [[line[0], line[1]] for line in value or ()]
+
+    def from_wire(self, value: Any) -> Any:
+        return [(line["id"], line.get("display_name") or "") if isinstance(line, dict) else tuple(line) for line in value or ()]
+
+    def to_write(self, value: Any) -> Any:
+        return [(6, 0, [line[0] for line in value or ()])]
+
+    def for_expression(self, value: Any) -> Any:
+        return [line[0] for line in value or ()]
+
+    def present(self, form: Any, key: str) -> bool:
+        return key in form
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        ids = [int(part) for part in form.getlist(key) if part.isdigit()]
+        known = dict(S.v.get(self.name) or ())
+        text = (form.get(key + ".text") or "").strip()
+        if text:
+            found = S.env[self.comodel].name_search(text, limit=2)
+            if len(found) != 1:
+                raise FormatError("ambiguous" if found else "unknown")
+            ids.append(found[0][0])
+            known[found[0][0]] = found[0][1]
+        unknown = [identifier for identifier in ids if identifier not in known]
+        if unknown:
+            known.update((line.id, line.display_name) for line in S.env[self.comodel].browse(unknown).exists())
+        return [(identifier, known[identifier]) for identifier in dict.fromkeys(ids) if identifier in known]
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        tags = "".join(
+            f'<span class="o-tag"><input type="hidden" name="{key}" value="{identifier}">{escape(name)}'
+            f'<button type="button" class="o-tag-remove" data-remove-tag aria-label="{escape(_("Remove %s", name))}">×</button></span>'
+            for identifier, name in S.v.get(self.name) or ()
+        )
+        attributes = self.attributes(S, key, False).replace(f'id="{key}" name="{key}"', f'id="{key}" name="{key}.text"')
+        return (
+            f'<span class="o-combo o-combo-tags" data-combo="{key}" data-multiple{" data-create" if self.may_create else ""}>'
+            f'<input type="hidden" name="{key}" value="">{tags}'
+            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{key}-list" '
+            f'{attributes} value="{escape(S.typed.get(self.name, ""))}"></span>'
+        )
+
+
+# -- files -----------------------------------------------------------------------------------------------------------------------------
+
+
+@register("binary", "image", "signature", "pdf_viewer", "contact_image", types=("binary", "image"))
+class Binary(Widget):
+    """A file: a link (or the picture) and an input to replace it. The content is never read to draw the page."""
+
+    only = ("binary", "image")
+
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        self.is_image = node.attributes.get("widget") in ("image", "contact_image") or node.type == "image"
+
+    def read(self, record: Any) -> Any:
+        return bool(record.with_context(bin_size=True)[self.name])
+
+    def to_wire(self, value: Any) -> Any:
+        return value if isinstance(value, str) else bool(value)
+
+    def for_expression(self, value: Any) -> Any:
+        return bool(value)
+
+    def text(self, value: Any, S: Any) -> Any:
+        if not value or not S.id:
+            return ""
+        url = f"/web/{'image' if self.is_image else 'content'}/{S.model}/{S.id}/{self.name}"
+        if self.is_image:
+            return Markup(f'<img class="o-image" src="{url}" alt="" loading="lazy">')
+        return Markup(f'<a href="{url}?download=1">{escape(_("Download"))}</a>')
+
+    def typed(self, S: Any) -> str:
+        return ""
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        accept = ' accept="image/*"' if self.is_image else ""
+        return f'{self.text(S.v.get(self.name), S)}<input type="file" {self.attributes(S, key, False)}{accept}>'
+
+    def present(self, form: Any, key: str) -> bool:
+        upload = getattr(form, "files", {}).get(key)
+        return bool(upload and upload.filename)
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        return base64.b64encode(form.files[key].read()).decode()
+
+
+# -- drawings ----------------------------------------------------------------------------------------------------------------------------
+
+
+@register("statinfo")
+class StatInfo(Widget):
+    """The number and label on a stat button."""
+
+    def text(self, value: Any, S: Any) -> Any:
+        if self.node.type in ("float", "monetary"):
+            return self.formats.quantity(value or 0, 2)
+        return self.formats.integer(value or 0) if self.node.type == "integer" else (value[1] if isinstance(value, tuple) else value or "")
+
+    def show(self, S: Any) -> Markup:
+        label = "" if self.node.attributes.get("nolabel") else f'<span class="o-stat-text">{escape(self.node.label)}</span>'
+        return Markup(f'<span class="o-stat-value">{escape(self.text(S.v.get(self.name), S))}</span>{label}')
+
+    def edit(self, S: Any, required: bool = False) -> Markup:
+        return self.show(S)
+
+
+@register("handle")
+class Handle(Integer):
+    editable = False
+
+    def text(self, value: Any, S: Any) -> Any:
+        return Markup('<span class="o-handle" aria-hidden="true">⠿</span>')
+
+    def edit(self, S: Any, required: bool = False) -> Markup:
+        return Markup('<span class="o-handle" aria-hidden="true">⠿</span>')
+
+
+@register("progressbar", "percentpie", "gauge")
+class Progress(Float):
+    only = ("float", "integer", "monetary")
+
+    def text(self, value: Any, S: Any) -> Any:
+        return Markup(f'<progress max="100" value="{float(value or 0):.0f}">{float(value or 0):.0f} %</progress>')
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return self.formats.quantity(value or 0.0, 2)
+
+
+@register("account-tax-totals-field")
+class TaxTotals(Widget):
+    """Untaxed amount, taxes by group, total: drawn from the dictionary the document computes."""
+
+    editable = False
+
+    def to_wire(self, value: Any) -> Any:
+        return False
+
+    def show(self, S: Any) -> Markup:
+        totals = S.v.get(self.name) or {}
+        currency = S.currency_by_id(totals.get("currency_id")) or S.currency("currency_id")
+
+        def amount(source: dict, name: str) -> str:
+            return format_amount(self.formats, source.get(f"{name}_currency", source.get(name)) or 0.0, currency)
+
+        rows = []
+        for subtotal in totals.get("subtotals") or ():
+            rows.append((subtotal.get("name") or _("Untaxed Amount"), amount(subtotal, "base_amount"), ""))
+            rows += [
+                (group.get("group_name") or group.get("group_label") or "", amount(group, "tax_amount"), "")
+                for group in subtotal.get("tax_groups") or ()
+            ]
+        rows.append((_("Total"), amount(totals, "total_amount"), ' class="o-total"'))
+        body = "".join(f"<div{css}><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value, css in rows)
+        return Markup(f'<dl class="o-totals">{body}</dl>')
+
+    def edit(self, S: Any, required: bool = False) -> Markup:
+        return self.show(S)
