@@ -31,6 +31,7 @@ Shape = tuple[Any, ...]
 TRUE_SHAPE: Shape = ("true",)
 FALSE_SHAPE: Shape = ("false",)
 
+INTEGER_TYPES = frozenset(("integer", "many2one_reference"))
 NUMERIC_TYPES = frozenset(("integer", "float", "monetary", "many2one_reference"))
 TEXT_TYPES = frozenset(("char", "text", "html", "selection", "reference", "binary", "image"))
 RELATIONAL_TYPES = frozenset(("many2one", "one2many", "many2many"))
@@ -101,15 +102,18 @@ def _member(field: Any, negative: bool, values: Iterable[Any], params: list[Any]
         return _boolean_member(field, negative, values)
     present = [value for value in values if not is_empty(field, value)]
     with_empty = len(present) < len(values)
-    if not present:
+    wanted = list(dict.fromkeys(column_value(field, value) for value in present))
+    if field.type in INTEGER_TYPES:
+        wanted = [value for value in wanted if type(value) is int]  # no whole number equals 7.5
+    if not wanted:
         if with_empty:
             return ("null", negative, field.name)
         return TRUE_SHAPE if negative else FALSE_SHAPE
-    if len(present) == 1:
-        params.append(column_value(field, present[0]))
+    if len(wanted) == 1:
+        params.append(wanted[0])
         shape: Shape = ("eq", negative, field.name)
     else:
-        params.append([column_value(field, value) for value in present])
+        params.append(wanted)
         shape = ("in", negative, field.name)
     if with_empty:
         return ("and" if negative else "or", shape, ("null", negative, field.name))

@@ -141,10 +141,13 @@ class Condition(Domain):
     operator: str
     value: Any
 
-    def __init__(self, field: str, operator: str, value: Any) -> None:
+    # No __init__: Python would call it again on what Domain(...) returns.
+    def __new__(cls, field: str, operator: str, value: Any) -> Condition:
+        self = object.__new__(cls)
         self.field = field
         self.operator = operator
         self.value = value
+        return self
 
     def __iter__(self) -> Iterator[Any]:
         value = list(self.value) if isinstance(self.value, Domain) else self.value
@@ -170,8 +173,10 @@ class Not(Domain):
     child: Domain
     depth = 2
 
-    def __init__(self, child: Domain) -> None:
+    def __new__(cls, child: Domain) -> Not:
+        self = object.__new__(cls)
         self.child = child
+        return self
 
     def __iter__(self) -> Iterator[Any]:
         yield NOT_OPERATOR

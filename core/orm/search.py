@@ -126,7 +126,7 @@ class SearchMixin:
         if limit is not None and limit is not False:
             query.limit = limit
         query.offset = offset or None
-        query.order = order or self._order
+        query.order = order
         return query
 
     def _make_query(self, domain: Any, *, active_test: bool | None = None) -> Query:

@@ -331,18 +331,14 @@ def _is_uniform(column: list[Any]) -> bool:
 
 def _set_clause(field: Field, value: str, model: Any) -> str:
     name = f'"{field.name}"'
-    if field.translate or field.company_dependent:
-        # a NULL patch empties the column, else the patch's keys are put into it
-        return (f"{name} = CASE WHEN {value} IS NULL THEN NULL "
-                f"ELSE jsonb_strip_nulls(COALESCE(t.{name}, {_json_base(field, value)}) || {value}) END")
-    return f"{name} = {value}"
-
-
-def _json_base(field: Field, value: str) -> str:
-    """A translated text that had no value at all gets its source text (en_US) too."""
-    if field.translate:
-        return f"jsonb_build_object('en_US', (SELECT p.value FROM jsonb_each({value}) AS p LIMIT 1))"
-    return "'{}'::jsonb"
+    if not (field.translate or field.company_dependent):
+        return f"{name} = {value}"
+    # the patch's keys are put into the column; a NULL patch empties it (everything || NULL is NULL)
+    base = "'{}'::jsonb"
+    if field.translate:  # a text that had no value at all gets a source text (en_US) too
+        base = "jsonb_build_object('en_US', (SELECT e.value FROM jsonb_each(p.patch) AS e LIMIT 1))"
+    return (f"{name} = (SELECT jsonb_strip_nulls(COALESCE(t.{name}, {base}) || p.patch) "
+            f"FROM (SELECT {value} AS patch) AS p)")
 
 
 def _update_values(transaction: Transaction, field: Field, ids: Sequence[int]) -> list[Any]:

@@ -19,11 +19,6 @@ class _Relational(Field):
     description_names = ("relation", "context", "domain")
     related_attributes = (*Field.related_attributes, "domain", "context")
 
-    def _apply_args(self, model_cls: Any, args: dict[str, Any]) -> None:
-        if "comodel_name" in args:
-            args["comodel_name"] = args["comodel_name"]
-        super()._apply_args(model_cls, args)
-
     def setup(self, model_cls: Any) -> None:
         if not self.related and self.comodel_name not in model_cls.registry.models:
             from core.orm.registry import suggest
@@ -370,7 +365,6 @@ class _X2many(_Relational):
 
     def convert_to_write(self, value: Any, record: Any) -> Any:
         """Commands that build the same list on another record."""
-        commands: list[tuple] = [Command.clear()] if False else []
         result: list[tuple] = [Command.set([id_ for id_ in value._ids if id_])] if any(value._ids) else []
         for line in value:
             if not line.id:
@@ -382,7 +376,7 @@ class _X2many(_Relational):
                         result.append(Command.update(origin.id, values))
                 else:
                     result.append(Command.create(line._new_values()))
-        return commands + result
+        return result
 
     def value_to_write(self, value: Any, records: Any) -> Any:
         if hasattr(value, "_ids"):
@@ -504,8 +498,8 @@ class One2many(_X2many):
     def read_lines(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring the lines of ``ids`` into the cache by one query."""
         data = env.field_data(self)
-        created = env.transaction.created.get(self.model_name)
-        missing = [id_ for id_ in ids if not (created and id_ in created)] if created else list(ids)
+        unsaved = env.transaction.creates.get(self.model_name, ())
+        missing = [id_ for id_ in ids if id_ not in unsaved]
         groups: dict[Any, list] = {id_: [] for id_ in ids}
         if missing:
             inverse = self.inverse_field(env)
@@ -548,7 +542,7 @@ class One2many(_X2many):
         if not records_commands:
             return
         env = records_commands[0][0].env
-        comodel = self.comodel(env).with_context(clean=None) if False else self.comodel(env)
+        comodel = self.comodel(env)
         to_create: list[dict] = []
         to_delete: list[int] = []
         for record, commands in records_commands:
@@ -677,8 +671,8 @@ class Many2many(_X2many):
         """Bring the links of ``ids`` into the cache by one query, in the comodel's order."""
         from core.orm import unitofwork
         data = env.field_data(self)
-        created = env.transaction.created.get(self.model_name) or ()
-        missing = [id_ for id_ in ids if id_ not in created]
+        unsaved = env.transaction.creates.get(self.model_name, ())
+        missing = [id_ for id_ in ids if id_ not in unsaved]
         groups: dict[Any, list] = {id_: [] for id_ in ids}
         if missing:
             unitofwork.flush_links(env.transaction, self)
