@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -78,17 +79,43 @@ def _argument_getter(method: Callable[..., Any], expressions: tuple[str, ...]) -
 
         return plain
 
-    from core.base.expression import compile_expression
-
-    compiled = [compile_expression(expression) for expression in expressions]
+    getters = [_value_getter(expression) for expression in expressions]
 
     def general(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
         names = dict(bound.arguments)
-        return tuple(expression.evaluate(names) for expression in compiled)
+        return tuple(_hashable(getter(names)) for getter in getters)
 
     return general
+
+
+_PATH = re.compile(r"\w+(\.\w+(\(\))?)*")
+
+
+def _value_getter(expression: str) -> Callable[[dict[str, Any]], Any]:
+    """A function from the names to the expression's value.
+
+    A path such as `self.env.user._get_group_ids()` is followed directly: it stands in an addon's code, so private
+    names are as good there as anywhere in it.
+    """
+    if not _PATH.fullmatch(expression):
+        from core.base.expression import compile_expression
+
+        return compile_expression(expression).evaluate
+    first, *path = expression.split(".")
+
+    def follow(names: dict[str, Any]) -> Any:
+        value = names[first]
+        for step in path:
+            value = getattr(value, step[:-2])() if step.endswith("()") else getattr(value, step)
+        return value
+
+    return follow
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 

@@ -1,0 +1,3 @@
+from core import models
+
+NOTHING = models.no_such_name

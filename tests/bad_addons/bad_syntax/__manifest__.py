@@ -1,0 +1,7 @@
+{
+    "name": "bad_syntax",
+    "version": "1.0",
+    "depends": ["base"],
+    "data": [],
+    "license": "LGPL-3",
+}

@@ -1,0 +1,5 @@
+from core import models
+
+
+class Broken(models.Model)
+    _name = "bad.syntax"
