@@ -1,0 +1,2 @@
+from . import base_language_install
+from . import change_password
