@@ -8,6 +8,13 @@ from typing import Any, ClassVar
 from core.orm import api
 from core.orm.access import AccessMixin
 from core.orm.commands import Command
+from core.orm.company_domain import (
+    MODULE_UNINSTALL_FLAG,
+    check_companies_domain_parent_of,
+    check_company_domain,
+    check_company_domain_parent_of,
+    to_company_ids,
+)
 from core.orm.convert import ConvertMixin
 from core.orm.environment import Environment
 from core.orm.fields import Char, Datetime, Id, Many2one
@@ -59,6 +66,7 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     _log_access = True
     _translate = True
     _check_company_auto = False
+    _check_company_domain = check_company_domain
     _custom = False
     _inherits: Mapping[str, str] = {}
     _sql_constraints: list[tuple[str, str, Any]] = []
@@ -290,4 +298,7 @@ class TransientModel(Model):
         self.sudo().browse([row[0] for row in self.env.cr.fetchall()]).unlink()
 
 
-__all__ = ["AbstractModel", "BaseModel", "Command", "MetaModel", "Model", "NewId", "TransientModel"]
+__all__ = [
+    "MODULE_UNINSTALL_FLAG", "AbstractModel", "BaseModel", "Command", "MetaModel", "Model", "NewId", "TransientModel",
+    "check_companies_domain_parent_of", "check_company_domain", "check_company_domain_parent_of", "to_company_ids",
+]
