@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import psycopg2
@@ -34,6 +35,20 @@ def databases() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
+def sizes(names: list[str]) -> dict[str, tuple[int, int]]:
+    """Name → bytes of the database, bytes of its attachments."""
+    with _maintenance() as cursor:
+        cursor.execute(
+            "SELECT datname, pg_database_size(oid) FROM pg_database WHERE datname = ANY(%s) ORDER BY 1", [names]
+        )
+        rows = cursor.fetchall()
+    return {name: (int(size), _folder_size(config.filestore(name))) for name, size in rows}
+
+
+def _folder_size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def exists(name: str) -> bool:
     """Whether the server has a database of this name, ours or not."""
     with _maintenance() as cursor:
@@ -46,11 +61,7 @@ def create_database(name: str, template: str | None = None) -> None:
 
     :raises InvalidDatabaseName, DatabaseExists, UnknownDatabase, DiskFull: nothing was created
     """
-    check_name(name)
-    if template:
-        pool().close_all(template)
-    with _maintenance() as cursor, _explained(name, template):
-        cursor.execute(_create_statement(cursor, name, template))
+    create_empty(name, template)
     try:
         prepare_database(name)
     except BaseException:
@@ -58,10 +69,39 @@ def create_database(name: str, template: str | None = None) -> None:
         raise
 
 
-def prepare_database(name: str) -> None:
-    """Make an existing database ours: functions, kernel tables, marker. Does nothing when it is up to date."""
-    with connect(name).cursor() as cr:
+def create_empty(name: str, template: str | None = None) -> None:
+    """Create a database without anything of ours in it; see :func:`create_database`."""
+    check_name(name)
+    if template:
+        pool().close_all(template)
+    with _maintenance() as cursor, _explained(name, template):
+        cursor.execute(_create_statement(cursor, name, template))
+
+
+def prepare_database(name: str, *, mark: bool = True) -> None:
+    """Make an existing database ours: functions, kernel tables, marker. Does nothing when it is up to date.
+
+    :param mark: list it among :func:`databases`
+    """
+    with connect(name).cursor() as cr, _explained(name, None):
         prepare(cr)
+    if mark:
+        _mark(name)
+
+
+def rename_database(name: str, new_name: str) -> None:
+    """Rename a database nobody is using, and list it among ours. Its attachments are the caller's business.
+
+    :raises InvalidDatabaseName, DatabaseExists, UnknownDatabase: nothing was renamed
+    """
+    check_name(new_name)
+    pool().close_all(name)
+    with _maintenance() as cursor, _explained(new_name, name):
+        cursor.execute(f"ALTER DATABASE {quote(name)} RENAME TO {quote(new_name)}")
+    _mark(new_name)
+
+
+def _mark(name: str) -> None:
     with _maintenance() as cursor:
         cursor.execute("SELECT pg_get_userbyid(datdba) = current_user FROM pg_database WHERE datname = %s", [name])
         if (row := cursor.fetchone()) and row[0]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -26,6 +27,8 @@ from core.base.errors import LockRequired
 from core.db.pool import ConnectionPool, PooledConnection
 
 _logger = logging.getLogger(__name__)
+#: every statement with its time, at level DEBUG (``--log-level debug_sql``)
+_statements = logging.getLogger("core.db.statements")
 _savepoint_numbers = itertools.count(1)
 
 #: Serialisation failure, deadlock, lock not available: another transaction was faster, running again may succeed.
@@ -175,6 +178,11 @@ class Cursor:
 
     IN_MAX = 1000  # public constant of the addon API
 
+    # psycopg2's own; typed loosely, because whoever asks for one row of a count knows that there is one
+    fetchone: Callable[[], Any]
+    fetchall: Callable[[], list[tuple[Any, ...]]]
+    fetchmany: Callable[[int], list[tuple[Any, ...]]]
+
     def __init__(self, pool: ConnectionPool, dbname: str, *, readonly: bool = False, locks: Sequence[str] = ()) -> None:
         self.dbname = dbname
         self.readonly = readonly
@@ -211,6 +219,8 @@ class Cursor:
         # psycopg2's bound methods are kept as attributes: fetching costs what it costs in psycopg2.
         self._object = self._connection.cursor()
         self._execute = self._object.execute
+        if _statements.isEnabledFor(logging.DEBUG):
+            self._execute = self._execute_and_log
         self.fetchone = self._object.fetchone
         self.fetchall = self._object.fetchall
         self.fetchmany = self._object.fetchmany
@@ -232,6 +242,14 @@ class Cursor:
         except psycopg2.Error as error:
             self._note(error)
             raise
+
+    def _execute_and_log(self, query: str, params: Any = None) -> None:
+        start = time.perf_counter()
+        try:
+            self._object.execute(query, params)
+        finally:
+            text = (self._object.query or b"").decode(errors="replace")
+            _statements.debug("%.3f ms: %s", (time.perf_counter() - start) * 1000, text)
 
     def execute(self, query: Any, params: Any = None, log_exceptions: bool = True) -> None:
         """Flush pending ORM work, then execute; see :meth:`run`.
