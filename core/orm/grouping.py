@@ -27,6 +27,8 @@ _LABELS = {
     "hour": "hh:00 dd MMM", "day": "dd MMM yyyy", "week": "'W'w YYYY", "month": "MMMM yyyy", "quarter": "QQQ yyyy",
     "year": "yyyy",
 }
+_SKELETONS = {"day": "yMMMd", "month": "yMMMM", "quarter": "yQQQ"}
+"""Languages other than English say periods in their own order: ``tháng 2 năm 2026``."""
 AGGREGATES = frozenset((
     "sum", "avg", "min", "max", "count", "count_distinct", "array_agg", "array_agg_distinct", "recordset",
     "bool_and", "bool_or", "sum_currency",
@@ -544,6 +546,8 @@ def period_label(env: Any, start: Any, function: str) -> str:
         locale = babel.Locale.parse(env.lang or "en_US")
     except (ValueError, babel.UnknownLocaleError):
         locale = babel.Locale.parse("en_US")
+    if locale.language != "en" and function in _SKELETONS:
+        return babel.dates.format_skeleton(_SKELETONS[function], start, locale=locale)
     if function == "hour":
         return babel.dates.format_datetime(start, _LABELS[function], locale=locale)
     return babel.dates.format_date(start, _LABELS[function], locale=locale)

@@ -37,6 +37,7 @@ from core.orm.conditions import (
     unknown_field,
 )
 from core.orm.domain import NEGATIONS, NEGATIVE_OPERATORS, And, Condition, Domain, Not, Or, _is_subquery, parse
+from core.orm.predicate import scalar_predicate
 
 _NULLABLE = (False, None)
 
@@ -168,7 +169,7 @@ class Lowering:
         if field.related and not field.search:
             source = model.sudo() if field.compute_sudo or field.inherited else model
             path = ".".join(field.related) if not isinstance(field.related, str) else field.related
-            return self._related(source, path, operator, value)
+            return self._related(source, field, path, operator, value)
         if field.search:
             return self._by_search_method(model, field, operator, value)
         if field.type in ("binary", "image"):
@@ -178,12 +179,21 @@ class Lowering:
             "the field is not stored and has no search method. Store it (store=True) or give it search='_search_…'.",
         )
 
-    def _related(self, model: Any, path: str, operator: str, value: Any) -> Shape:
-        # A record without the relation shows the empty value: it fulfils "is empty" and "is not 5".
-        fulfilled_without = (operator in NEGATIVE_OPERATORS) is not (value is False or value is None)
-        if not fulfilled_without or operator not in NEGATIONS:
+    def _related(self, model: Any, field: Any, path: str, operator: str, value: Any) -> Shape:
+        # A record without the relation shows the empty value. Where that fulfils the condition, ask for the
+        # records that do not fulfil it, and take the others.
+        if field.inherited or operator not in NEGATIONS or not self._holds_when_empty(field, operator, value):
             return self.condition(model, path, operator, value)
         return self._complement(self.condition(model, path, NEGATIONS[operator], value))
+
+    def _holds_when_empty(self, field: Any, operator: str, value: Any) -> bool:
+        if field.type in RELATIONAL_TYPES or _is_subquery(value) or field.type in ("json", "properties"):
+            empty = value is False or value is None or (
+                operator in ("in", "not in") and isinstance(value, list | tuple | set) and False in value)
+            return (operator in NEGATIVE_OPERATORS) is not empty
+        params: list[Any] = []
+        shape = scalar_shape(field, field.model_name, operator, value, params)
+        return scalar_predicate(shape, iter(params))({field.name: field.null})
 
     def _by_search_method(self, model: Any, field: Any, operator: str, value: Any) -> Shape:
         if operator in ("any", "not any") and isinstance(value, Domain):
