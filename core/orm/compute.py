@@ -30,6 +30,8 @@ def build_triggers(registry: Registry) -> None:
     triggers: dict[Field, dict[tuple[Field, ...], dict[Field, None]]] = {}
     problems: list[str] = []
     for model in registry.models.values():
+        if model._abstract:
+            continue  # a mixin may depend on fields that only its heirs have
         for field in model._fields.values():
             for dependency in field.depends:
                 try:
