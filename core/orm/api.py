@@ -5,10 +5,10 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from core.orm.environment import Environment
+from core.orm.environment import SUPERUSER_ID, Environment
 
 __all__ = [
-    "Environment", "autovacuum", "constrains", "depends", "depends_context", "model", "model_create_multi",
+    "SUPERUSER_ID", "Environment", "autovacuum", "constrains", "depends", "depends_context", "model", "model_create_multi",
     "onchange", "ondelete", "private", "readonly", "returns",
 ]
 
