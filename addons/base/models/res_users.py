@@ -7,6 +7,8 @@ from datetime import datetime
 import argon2
 import pytz
 
+from markupsafe import Markup
+
 from core import SUPERUSER_ID, Command, _, api, fields, models, tools
 from core.exceptions import AccessDenied, AccessError, UserError, ValidationError
 from core.osv import expression
@@ -328,7 +330,7 @@ class Users(models.Model):
     def _compute_signature(self):
         for user in self:
             if user.name and tools.is_html_empty(user.signature):
-                user.signature = tools.Markup("<p>%s</p>") % user.name
+                user.signature = Markup("<p>%s</p>") % user.name
             else:
                 user.signature = user.signature
 
