@@ -358,6 +358,14 @@ def get_attribute(value: Any, name: str) -> Any:
     return getattr(value, name)
 
 
+def get_private_method(value: Any, name: str) -> Any:
+    """A private method of a recordset: scheduled and server actions, which only administrators write, may call it."""
+    method = getattr(value, name, None) if hasattr(type(value), "_ids") else None
+    if not isinstance(method, types.MethodType):
+        raise ExpressionError(f"Reading {name!r} is not allowed: it is no method of a record.")
+    return method
+
+
 # Builtins
 
 
@@ -561,6 +569,9 @@ class _Compiler:
 
     def _x_Attribute(self, node: ast.Attribute) -> _Code:
         name = node.attr
+        if self.statements and name.startswith("_") and "__" not in name:
+            value = self.expression(node.value)
+            return lambda scope: get_private_method(value(scope), name)
         if name.startswith("_") or name in _FORBIDDEN_ATTRIBUTES:
             raise self.refuse(node, f"Reading {name!r} is not allowed in an expression")
         value = self.expression(node.value)
