@@ -218,7 +218,7 @@ class Cursor:
     def _open(self) -> None:
         # psycopg2's bound methods are kept as attributes: fetching costs what it costs in psycopg2.
         self._object = self._connection.cursor()
-        self._execute = self._object.execute
+        self._execute: Callable[..., None] = self._object.execute
         if _statements.isEnabledFor(logging.DEBUG):
             self._execute = self._execute_and_log
         self.fetchone = self._object.fetchone

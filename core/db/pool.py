@@ -47,7 +47,7 @@ class PooledConnection(psycopg2.extensions.connection):
     used_at: float = 0.0
 
 
-def _json_value(value: str | None, _cursor: Any) -> Any:
+def _json_value(value: str | bytes | None, _cursor: Any) -> Any:
     return None if value is None else orjson.loads(value)
 
 

@@ -93,7 +93,8 @@ def column_sql(column: sa.Column, *, not_null: bool) -> str:
 
 
 def default_sql(column: sa.Column) -> str:
-    return str(_dialect.ddl_compiler(_dialect, None).get_column_default_string(column))
+    compiler = _dialect.ddl_compiler(_dialect, None)  # type: ignore[arg-type]  # no statement, only helpers
+    return str(compiler.get_column_default_string(column))
 
 
 def is_serial(column: sa.Column) -> bool:
@@ -158,7 +159,7 @@ def indexes(spec: TableSpec) -> Iterator[IndexSpec]:
         )
         if plain:
             unique = "UNIQUE " if index.unique else ""
-            names = [column.name for column in columns]
+            names = [str(column.name) for column in index.columns]
             yield IndexSpec(
                 name,
                 f"CREATE {unique}INDEX {quote(name)} ON {quote(spec.name)} ({', '.join(map(quote, names))})",
