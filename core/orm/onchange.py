@@ -8,6 +8,7 @@ difference between two snapshots, in the form ``web_read`` returns, with x2many 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from core.orm.commands import Command
@@ -39,19 +40,25 @@ class OnchangeMixin:
         unknown = [name for name in field_names if name not in self._fields]
         if unknown:
             raise ValueError(f"Onchange on {self._name}: unknown field {unknown[0]!r}.")
-        first = not field_names
         known = {name: value for name, value in values.items() if name in self._fields and name != "id"}
-        record = self._form_record(known, fields_spec, first, field_names)
-        edited = {name: known[name] for name in field_names if name in known}
-        before = Snapshot(record, fields_spec, fetch=not first)
+        with _forgetting_new_records(self.env.transaction):
+            return self._answer(known, list(field_names), fields_spec)
+
+    def _answer(self, values: dict[str, Any], names: list[str], spec: Specification) -> dict[str, Any]:
+        first = not names
+        record = self._form_record(values, spec, first, names)
+        before = Snapshot(record, spec, fetch=not first)
         if first:
-            names = list(fields_spec)
+            names = list(spec)
         else:
+            edited = {name: values[name] for name in names if name in values}
             _assign(record, edited)
-            names = list(field_names)
+            for name in edited:
+                if name in before.spec:
+                    before.take(name)  # the client knows what it sent: only what changes from here on is told
         result: dict[str, Any] = {}
-        self._run_onchanges(record, names, before, fields_spec, result, first)
-        after = Snapshot(record, fields_spec)
+        self._run_onchanges(record, names, before, spec, result)
+        after = Snapshot(record, spec)
         result["value"] = after.difference(before, everything=first)
         return _finished(result)
 
@@ -79,7 +86,7 @@ class OnchangeMixin:
         return result
 
     def _run_onchanges(self, record: Any, names: Sequence[str], before: Snapshot, spec: Specification,
-                       result: dict[str, Any], first: bool) -> None:
+                       result: dict[str, Any]) -> None:
         recursive = self.env.context.get("recursive_onchanges", True)
         todo = list(dict.fromkeys(names))
         done: set[str] = set()
@@ -108,6 +115,29 @@ class OnchangeMixin:
                 result.setdefault("warnings", []).append(answer["warning"])
             if answer.get("domain"):
                 result.setdefault("domain", {}).update(answer["domain"])
+
+
+@contextmanager
+def _forgetting_new_records(transaction: Any) -> Iterator[None]:
+    """Afterwards drop the new records made inside.
+
+    New records standing for the same saved record are equal and share the cache: the next onchange on it would find
+    the edits of this one.
+    """
+    before = {model: set(ids) for model, ids in transaction.new_records.items()}
+    try:
+        yield
+    finally:
+        for cache in (transaction.data, transaction.tocompute):
+            for key, values in cache.items():
+                model_name = (key[0] if type(key) is tuple else key).model_name
+                kept = before.get(model_name, ())
+                for id_ in [id_ for id_ in values if not id_ and id_ not in kept]:
+                    del values[id_]
+        for model, ids in transaction.new_records.items():
+            kept = before.get(model, ())
+            for id_ in [id_ for id_ in ids if id_ not in kept]:
+                del ids[id_]
 
 
 def onchange_methods(model_cls: type) -> dict[str, list[Any]]:

@@ -493,7 +493,7 @@ class Selection(Field):
         return self._description_selection(env)
 
     def convert_to_cache(self, value: Any, record: Any, validate: bool = True) -> Any:
-        if not value and value != 0:
+        if value is False or value is None or value == "":
             return False
         if validate and self.validate:
             known = self._known
