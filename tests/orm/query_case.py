@@ -22,6 +22,15 @@ from core.orm.tables import relation_table
 MODULE = "test_query"
 
 
+class _WithViews:
+    """The views of the small world are texts on their models."""
+
+    arches: dict[str, str] = {}
+
+    def get_views(self, views: list[tuple[Any, str]], options: Any = None) -> dict[str, Any]:
+        return {"views": {kind: {"arch": type(self).arches[kind]} for _id, kind in views}, "models": {}}
+
+
 class Users(models.Model):
     _name = "res.users"
     _module = MODULE
@@ -141,6 +150,29 @@ class Order(models.Model):
     _name = "test.order"
     _module = MODULE
     _description = "Order"
+    arches = {"form": """
+        <form>
+            <field name="state" readonly="1"/>
+            <field name="name"/>
+            <field name="person_id" readonly="state == 'done'" required="1"/>
+            <field name="code"/>
+            <group invisible="not person_id">
+                <field name="country_id"/>
+            </group>
+            <field name="tag_ids"/>
+            <field name="line_ids" context="{'default_name': code}">
+                <list editable="bottom">
+                    <field name="name" required="1"/>
+                    <field name="quantity"/>
+                    <field name="price" readonly="parent.code == 'FIX'"/>
+                    <field name="tag_ids"/>
+                    <field name="order_state" column_invisible="1"/>
+                    <field name="subtotal"/>
+                </list>
+            </field>
+            <field name="total"/>
+        </form>"""}
+    get_views = _WithViews.get_views
 
     name = fields.Char(required=True, default="New")
     person_id = fields.Many2one("test.person")
