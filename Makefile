@@ -36,12 +36,12 @@ run: install
 test: install-dev test-embedded test-system
 
 test-embedded:
-	$(PYTHON) -m pytest -n $(TEST_PROCESSES) $(PYTEST_ARGS) tests
+	$(PYTHON) -m pytest -n $(TEST_PROCESSES) --dist loadscope $(PYTEST_ARGS)
 
 # The kernel and the scenarios again on the PostgreSQL of the system, when there is one.
 test-system:
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
-	  SEN_TEST_POSTGRES=system $(PYTHON) -m pytest -n $(TEST_PROCESSES) -m both_servers $(PYTEST_ARGS) tests; \
+	  SEN_TEST_POSTGRES=system $(PYTHON) -m pytest -n $(TEST_PROCESSES) --dist loadscope -m both_servers $(PYTEST_ARGS) tests; \
 	else echo "No system PostgreSQL found (apt install postgresql): its part of the tests is skipped."; fi
 
 lint: install-dev

@@ -73,7 +73,8 @@ def float_round(
     scaled = abs(value) * multiplier / divisor
     if scaled >= 2.0**52 or math.isnan(scaled):
         return float(value)
-    rounded = _METHODS[rounding_method](scaled, scaled * _RELATIVE_ERROR) * divisor / multiplier
+    error = min(scaled * _RELATIVE_ERROR, 0.25)
+    rounded = _METHODS[rounding_method](scaled, error) * divisor / multiplier
     return math.copysign(rounded, value) if rounded else 0.0
 
 

@@ -24,7 +24,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 @dataclass(frozen=True, slots=True)
 class LanguageFormat:
     """How a language writes. ``date_format`` and ``time_format`` are strftime patterns; ``grouping`` gives the sizes
-    of digit groups from the right, the last one repeats (0: no further groups)."""
+    of digit groups from the right, the last one repeats (negative: no further groups)."""
 
     code: str
     date_format: str = "%m/%d/%Y"
@@ -83,7 +83,7 @@ def get_lang_format(lang: str) -> LanguageFormat:
         date_format=_posix_date_format(locale.date_formats["short"].pattern),
         decimal_point=symbols.get("decimal", "."),
         thousands_sep=symbols.get("group", ","),
-        grouping=(3, 2, 0) if lang in ("hi_IN", "bn_IN", "te_IN", "gu_IN") else (3,),
+        grouping=(3, 2) if lang in ("hi_IN", "bn_IN", "te_IN", "gu_IN") else (3,),
         rtl=locale.text_direction == "rtl",
         week_start=locale.first_week_day + 1,
     )
