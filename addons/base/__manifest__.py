@@ -24,6 +24,7 @@
         "security/base_security.xml",
         "data/ir_cron_data.xml",
         "views/base_menus.xml",
+        "wizard/base_wizard_views.xml",
         "views/res_partner_views.xml",
         "views/res_company_views.xml",
         "views/res_users_views.xml",
@@ -42,7 +43,6 @@
         "views/ir_model_views.xml",
         "views/ir_module_views.xml",
         "views/ir_ui_views.xml",
-        "wizard/base_wizard_views.xml",
     ],
     "demo": [
         "demo/res_company_demo.xml",
