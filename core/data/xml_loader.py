@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
+_PLACEHOLDER = re.compile(r"(?<!%)%\(([\w.]+)\)[ds]")
+"""`%(xml_id)d` stands for a database id; `%%(` is a literal `%(`."""
 SKIP = object()
 """Value of a field that is left out."""
 
@@ -305,7 +307,8 @@ class XmlLoader:
         return text.strip()
 
     def _fill_ids(self, text: str, node: etree._Element) -> str:
-        return re.sub(r"%\(([\w.]+)\)[ds]", lambda match: str(self.ref(match.group(1), node)), text)
+        filled = _PLACEHOLDER.sub(lambda match: str(self.ref(match.group(1), node)), text)
+        return filled.replace("%%", "%")
 
     def _file(self, node: etree._Element) -> bytes:
         """The content of the file a node names: `module/path`, or a path inside this addon."""

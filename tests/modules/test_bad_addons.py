@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from module_helpers import BAD_ADDONS, fingerprint, forget_addons
+
 from core.base.config import config
 from core.base.errors import LoadError
-from core.db import connect
 from core.modules import manifest, operations
-
-from .conftest import BAD_ADDONS, forget_addons
 
 FOUND_BEFORE_ANYTHING = [
     "bad_syntax", "bad_duplicate_id", "bad_unknown_model", "bad_unknown_field", "bad_xml", "bad_schema", "bad_xpath", "bad_import",
@@ -19,13 +18,10 @@ FOUND_BEFORE_ANYTHING = [
 
 
 @pytest.fixture(autouse=True)
-def bad_addons():
-    before = config["addons_path"]
-    config["addons_path"] = [str(BAD_ADDONS)]
+def bad_addons(addons):
+    config["addons_path"] = [str(BAD_ADDONS), *config.addons_path]
     manifest.rescan()
     yield
-    config["addons_path"] = before
-    manifest.rescan()
     forget_addons(path.name for path in BAD_ADDONS.iterdir())
 
 
@@ -39,19 +35,6 @@ def refused(dbname: str, names: list[str]) -> list[tuple[str, int, str]]:
         (str(Path(problem.file or "").relative_to(BAD_ADDONS)) if problem.file else "", problem.line or 0, str(problem))
         for problem in error.value.problems
     ]
-
-
-def fingerprint(dbname: str) -> list[tuple]:
-    """Tables, columns, row counts and addon states of a database."""
-    with connect(dbname).cursor() as cr:
-        cr.run("SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2")
-        columns = cr.fetchall()
-        counts = []
-        for table in sorted({row[0] for row in columns}):
-            cr.run(f'SELECT count(*) FROM "{table}"')
-            counts.append((table, cr.fetchone()[0]))
-        cr.run("SELECT name, state, latest_version FROM ir_module_module ORDER BY name")
-        return [*columns, *counts, *cr.fetchall()]
 
 
 def test_every_mistake_is_reported_at_once(dbname):
