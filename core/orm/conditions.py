@@ -13,7 +13,8 @@ Kinds (``negative`` is a bool; a negative test is the exact complement, so it ho
 ``("eq", negative, field)``            equals the value                                            value
 ``("in", negative, field)``            is one of the values                                        list
 ``("cmp", operator, empty, field)``    order; ``empty``: an empty number (0) fulfils it too        value
-``("like", negative, fold, field)``    LIKE; ``fold``: case and diacritics are ignored             pattern
+``("like", negative, fold, field)``    LIKE; ``fold``: case and diacritics are ignored;            pattern
+                                       "trigram": and the trigram index can help
 ====================================  ==========================================================  ==========
 """
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -44,6 +46,9 @@ DATE_PARTS = {
     "day_of_year": "doy", "day_of_month": "day", "day_of_week": "dow",
     "hour_number": "hour", "minute_number": "minute", "second_number": "second",
 }
+
+_NOT_LITERAL = re.compile(r'[%_\\"]')
+"""Characters a text cannot hold if its trigrams are to be looked up in the index."""
 
 _COMPARISONS = {
     "<": lambda left, right: left < right, "<=": lambda left, right: left <= right,
@@ -149,9 +154,11 @@ def _like(field: Any, operator: str, value: Any, params: list[Any]) -> Shape:
     if not value and not whole:
         return FALSE_SHAPE if negative else TRUE_SHAPE
     text = like_text(value)
-    fold = bare.endswith("ilike")
+    fold: bool | str = bare.endswith("ilike")
     if fold:
         text = search_key(text)
+        if not whole and field.index == "trigram" and len(text) >= 3 and not _NOT_LITERAL.search(text):
+            fold = "trigram"
     params.append(text if whole else f"%{text}%")
     return ("like", negative, fold, field.name)
 

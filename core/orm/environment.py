@@ -36,7 +36,7 @@ class Transaction:
 
     __slots__ = (
         "registry", "cr", "data", "dirty", "creates", "created", "patches", "links", "tocompute", "protected",
-        "envs", "touched", "before_commit", "new_records", "extra", "depth", "computing", "__weakref__",
+        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "__weakref__",
     )
 
     def __init__(self, registry: Registry, cr: Any) -> None:
@@ -55,7 +55,8 @@ class Transaction:
         self.touched: dict[str, dict[int, None]] = {}
         self.before_commit = registry.before_commit
         self.extra: dict[Any, Any] = {}
-        self.depth = 0
+        self.services: dict[str, Any] = {}
+        """What upper rooms keep for the transaction: objects with ``flush()`` and ``rolled_back()``."""
         self.computing = 0
 
     # -- what the cursor calls ------------------------------------------------------------------------------
@@ -68,6 +69,8 @@ class Transaction:
         """Write all pending work."""
         if self.pending:
             self.superuser_env().flush_all()
+        for service in self.services.values():
+            service.flush()
 
     def before_commit_hooks(self) -> None:
         """Run the hooks that may still change records before a commit (the workflow engine settles here)."""
@@ -77,6 +80,10 @@ class Transaction:
 
     def clear(self) -> None:
         """Forget cache and pending work (the database rolled back)."""
+        self._forget()
+        self.services.clear()
+
+    def _forget(self) -> None:
         self.data.clear()
         self.dirty.clear()
         self.creates.clear()
@@ -98,14 +105,10 @@ class Transaction:
         return {model: dict(ids) for model, ids in self.touched.items()}
 
     def savepoint_rollback(self, token: Any) -> None:
-        created = self.created
-        self.clear()
-        self.created = created if not created else {}
-        self.touched = token or {}
-
-    def committed(self) -> None:
-        """After a commit other transactions may refer to the records created here."""
-        self.created.clear()
+        self._forget()
+        self.touched.update(token or {})
+        for service in self.services.values():
+            service.rolled_back()
 
     def superuser_env(self) -> Environment:
         return Environment(self.cr, SUPERUSER_ID, {}, True)

@@ -56,7 +56,6 @@ class Registry:
         self.watched: dict[str, frozenset[str] | None] = {}
         self.before_unlink: dict[str, list[Callable[[Any], None]]] = {}
         self.before_commit: list[Callable[[Environment], None]] = []
-        self.model_hooks: dict[str, list[Callable[[Registry], None]]] = {"after_setup": list(AFTER_SETUP)}
         self.constraint_texts: dict[str, tuple[str, str, str]] = {}
         self._tables: dict[str, Any] = {}
 
@@ -86,9 +85,8 @@ class Registry:
             cls.registries[db_name] = registry
             try:
                 if cls.loader is None:
-                    import core.modules  # noqa: F401 – fills in the loader
-                if cls.loader is not None:
-                    cls.loader(registry)
+                    raise RuntimeError("Registry.loader is not set: import core.modules before loading a registry.")
+                cls.loader(registry)
             except BaseException:
                 if previous is not None:
                     cls.registries[db_name] = previous
@@ -174,7 +172,8 @@ class Registry:
             raise
         for model in self.models.values():
             model._setup_done()
-        self._run_hooks("after_setup")
+        for hook in AFTER_SETUP:
+            hook(self)
 
     def _reset_derived(self) -> None:
         self.metadata = sa.MetaData()
@@ -190,10 +189,6 @@ class Registry:
         self.watched.clear()
         self.before_unlink.clear()
         self.before_commit.clear()
-
-    def _run_hooks(self, name: str) -> None:
-        for hook in self.model_hooks.get(name, ()):
-            hook(self)
 
     def _compose(self, name: str, problems: list[Problem], stack: tuple[str, ...]) -> Any:
         """The class of model ``name``, from its definitions and its parents' classes."""

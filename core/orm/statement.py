@@ -281,14 +281,19 @@ class Builder:
         comparison = column.op(operator, is_comparison=True)(self.param(column.type))
         return sa.or_(comparison, column.is_(None)) if with_empty and name != "id" else comparison
 
-    def _like(self, model: Any, table: FromClause, negative: bool, fold: bool, name: str) -> Any:
-        column = self.column(model, table, model._fields[name])
+    def _like(self, model: Any, table: FromClause, negative: bool, fold: bool | str, name: str) -> Any:
+        field = model._fields[name]
+        column = self.column(model, table, field)
         text = column if isinstance(column.type, sa.Text | sa.String) else sa.cast(column, sa.Text)
         if fold:
             text = sa.func.sen_search_key(text)
         pattern = self.param(sa.Text())
         if negative:
             return sa.or_(text.not_like(pattern), column.is_(None))
+        if fold == "trigram":
+            literal = sa.func.btrim(pattern, sa.literal_column("'%%'"))
+            indexed = sa.func.sen_trigrams(trigram_source(field, table.c[name]))
+            return sa.and_(indexed.op("@>", is_comparison=True)(sa.func.sen_trigrams(literal)), text.like(pattern))
         return text.like(pattern)
 
     def _part(self, model: Any, table: FromClause, part: str, operator: str, name: str) -> Any:
@@ -612,6 +617,13 @@ def company_fallback(env: Any, model_name: str, field_name: str) -> Any:
 def time_zone(env: Any) -> str:
     """Name of the user's time zone, as PostgreSQL knows it."""
     return getattr(env.tz, "key", None) or getattr(env.tz, "zone", None) or str(env.tz)
+
+
+def trigram_source(field: Any, column: Any) -> Any:
+    """What the trigram index of a field is made of; of a translated one, the texts of all languages together."""
+    if field.translate:
+        column = sa.cast(sa.func.jsonb_path_query_array(column, sa.literal_column("'$.*'")), sa.Text)
+    return sa.func.sen_search_key(column)
 
 
 def _identifier(name: str) -> str:

@@ -40,7 +40,8 @@ class Binary(Field):
             value = bytes(value)
         if isinstance(value, str):
             value = value.encode("ascii", "strict") if value.isascii() else value.encode()
-        if validate:
+        # An unstored field may hold what its compute method likes: raw bytes, or a structure for the client.
+        if validate and self.store:
             try:
                 base64.b64decode(value, validate=False)
             except (binascii.Error, ValueError):
