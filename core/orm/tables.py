@@ -79,7 +79,9 @@ def _add_indexes(model: Any, table: sa.Table) -> None:
         column = table.c[field.name]
         name = constraint_name(model._table, field.name, "index")
         if kind == "trigram" and not field.company_dependent:
-            text = f"(\"{field.name}\"->>'en_US')" if field.translate else f'"{field.name}"'
+            # of a translated field the texts of all languages together: see statement.trigram_source
+            text = f"CAST(jsonb_path_query_array(\"{field.name}\", '$.*') AS TEXT)" if field.translate \
+                else f'"{field.name}"'
             sa.Index(name, sa.text(f"sen_trigrams(sen_search_key({text}))"), _table=table, postgresql_using="gin")
         elif kind == "btree_not_null" or field.company_dependent:
             sa.Index(name, column, postgresql_where=column.is_not(None))
