@@ -115,11 +115,40 @@ def _removed_columns(env: Environment, modules: list[str], removed_models: set[s
                 continue
             model = env.registry.models[model_name]
             for name in names:
-                claims = {cls._module for cls in env.registry._definitions[model_name] if any(f.name == name for f in cls._field_definitions)}
+                claims = _claims(env, model_name, name)
                 column = getattr(model._fields[name], "column", None)
                 if column is not None and claims and claims <= doomed:
                     found.setdefault(model_name, []).append(name)
     return {model_name: sorted(set(names)) for model_name, names in found.items()}
+
+
+def _orphaned_fields(env: Environment, modules: list[str]) -> list[tuple[str, str]]:
+    """(model, field) of fields that models have only through a parent these addons extended."""
+    doomed = set(modules)
+    models = env.registry.models
+    gone = {
+        (model_name, name)
+        for module in modules
+        for model_name, names in ownership.declared(env.registry, [module])[module].items()
+        for name in names
+        if _claims(env, model_name, name) <= doomed
+    }
+    orphans = set()
+    for model_name, model in models.items():
+        parents = [*model._inherits, *(cls._name for cls in model.__mro__[1:] if models.get(getattr(cls, "_name", "")) is cls)]
+        orphans |= {
+            (model_name, name)
+            for parent, name in gone
+            if parent in parents and name in model._fields and not _claims(env, model_name, name)
+        }
+    return sorted(orphans)
+
+
+def _claims(env: Environment, model_name: str, name: str) -> set[str]:
+    """The addons whose classes of the model declare the field."""
+    return {
+        cls._module for cls in env.registry._definitions.get(model_name, ()) if any(f.name == name for f in cls._field_definitions)
+    }
 
 
 def uninstall(env: Environment, names: Iterable[str], *, progress: Progress | None = None) -> None:
@@ -232,6 +261,12 @@ def _forget_declarations(env: Environment, modules: list[str], models: list[str]
                    AND NOT EXISTS (SELECT 1 FROM ir_model_data o WHERE o.model = d.model AND o.res_id = d.res_id AND o.module != ALL(%(modules)s)))"""
     for kind, table in (("ir.model.fields.selection", "ir_model_fields_selection"), ("ir.model.fields", "ir_model_fields")):
         env.cr.run(f"DELETE FROM {table} WHERE {claimed}", {"kind": kind, "modules": modules})
+    orphans = _orphaned_fields(env, modules)
+    env.cr.run(
+        """DELETE FROM ir_model_fields f USING unnest(%s::varchar[], %s::varchar[]) AS gone(model, name)
+            WHERE f.model = gone.model AND f.name = gone.name AND f.state = 'base'""",
+        [[model_name for model_name, _name in orphans], [name for _model_name, name in orphans]],
+    )
     module_rows = "(SELECT id FROM ir_module_module WHERE name = ANY(%s))"
     env.cr.run(f"DELETE FROM ir_model_constraint WHERE module IN {module_rows}", [modules])
     env.cr.run(f"DELETE FROM ir_model_relation WHERE module IN {module_rows}", [modules])
