@@ -146,6 +146,10 @@ class LastOrderedSet(OrderedSet[T]):
 
     __slots__ = ()
 
+    def __init__(self, elems: Iterable[T] = ()) -> None:
+        super().__init__()
+        self.update(elems)
+
     def add(self, elem: T) -> None:
         self.discard(elem)
         super().add(elem)
