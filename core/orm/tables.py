@@ -87,6 +87,17 @@ def _add_indexes(model: Any, table: sa.Table) -> None:
             sa.Index(name, column, postgresql_where=column.is_not(None))
         elif not field.translate:
             sa.Index(name, column)
+    _add_name_index(model, table)
     if model._parent_store and "parent_path" in table.c:
         sa.Index(constraint_name(model._table, "parent_path", "pattern"), table.c.parent_path,
                  postgresql_ops={"parent_path": "text_pattern_ops"})
+
+
+def _add_name_index(model: Any, table: sa.Table) -> None:
+    """Lists sorted by name read it in the order of the alphabet from an index: see statement.sort_key."""
+    field = model._fields.get(model._rec_name) if model._rec_name else None
+    if field is None or field.type != "char" or field.translate or field.name not in table.c or model._transient:
+        return
+    if model._order.replace(",", " ").split()[0] == field.name:
+        sa.Index(constraint_name(model._table, field.name, "sort"),
+                 sa.text(f'sen_sort_key("{field.name}") COLLATE "C"'), _table=table)

@@ -197,6 +197,12 @@ class TestOrder:
         by_country = people.search([], order="country_id desc, id").mapped("name")
         assert [name[0] for name in by_country] == ["C", "A", "N"]
 
+    def test_names_stand_in_the_order_of_the_vietnamese_alphabet(self, people: Any) -> None:
+        names = ["da", "Đa", "e", "ê", "ma", "Mà", "mả", "mã", "má", "mạ", "mă", "mâ"]
+        made = people.create([{"name": name, "rank": 7} for name in reversed(names)])
+        assert people.search([("id", "in", made.ids)]).mapped("name") == names
+        assert people.search([("id", "in", made.ids)], order="name desc", limit=1).name == "mâ"
+
     def test_nulls(self, people: Any) -> None:
         assert people.search([], order="birth desc nulls last")[-1].name.startswith("C")
         assert people.search([], order="birth nulls first")[0].name.startswith("C")
@@ -301,6 +307,16 @@ class TestStatements:
         before = people.env.cr.sql_log_count
         assert not people.search([("id", "in", [])])
         assert people.env.cr.sql_log_count == before
+
+
+def test_a_trigram_index_finds_the_same(people: Any) -> None:
+    field = type(people)._fields["name"]
+    field.index = "trigram"
+    try:
+        assert [found(people, [("name", "ilike", text)]) for text in ("BINH", "nguyen b", "n%b", 'in"', "ng")] \
+            == ["B", "B", "B", "", "BC"]
+    finally:
+        field.index = None
 
 
 class TestQueryObject:
