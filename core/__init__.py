@@ -34,6 +34,7 @@ def registry(database_name: str | None = None) -> Any:
         import threading
 
         database_name = threading.current_thread().dbname  # type: ignore[attr-defined]
+    importlib.import_module("core.modules")  # registries load their addons through it
     return importlib.import_module("core.orm.registry").Registry.get(database_name)
 
 

@@ -161,6 +161,7 @@ def open_registry(
     from core import db
     from core.orm.registry import Registry
 
+    load_rooms()
     if create and not db.exists(dbname):
         click.echo(f"Creating database {dbname}", err=True)
         db.create_database(dbname)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import importlib
 import os
 import signal
@@ -259,9 +260,15 @@ def _start_jobs() -> None:
 
 def wsgi(environ: Any, start_response: Any) -> Any:
     """The WSGI callable of worker processes: ``core.cli.server:wsgi``."""
+    return _application()(environ, start_response)
+
+
+@functools.cache
+def _application() -> Any:
     from core.http import application
 
-    return application(environ, start_response)
+    _common.load_rooms()
+    return application
 
 
 def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> int:
