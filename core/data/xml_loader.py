@@ -300,6 +300,8 @@ class XmlLoader:
         parts = [_escape_text(node.text)] if kind == "html" else [_escape_text((node.text or "").strip() and node.text)]
         parts += [etree.tostring(child, encoding="unicode", method=method) for child in node]
         text = "".join(parts)
+        if kind == "xml" and sum(isinstance(child.tag, str) for child in node) > 1:
+            text = f"<data>{text}</data>"
         if "%(" in text:
             text = self._fill_ids(text, node)
         if kind == "xml":
