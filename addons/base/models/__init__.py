@@ -37,3 +37,4 @@ from . import res_groups
 from . import res_users
 from . import res_users_apikeys
 from . import res_users_settings
+from . import workflow

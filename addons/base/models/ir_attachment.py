@@ -324,6 +324,8 @@ class IrAttachment(models.Model):
         return super().write(vals)
 
     def unlink(self):
+        if not self:
+            return True
         keys = [key for key in self.sudo().mapped("store_fname") if key]
         result = super().unlink()
         for key in set(keys):

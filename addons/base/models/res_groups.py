@@ -153,6 +153,7 @@ class Groups(models.Model):
             self.invalidate_model(["users"])
             users = self.env["res.users"].browse(changed)
             users.invalidate_recordset(["groups_id"])
+            users.modified(["groups_id"])
             users._groups_changed()
 
     def _check_users_have_one_type(self):

@@ -133,7 +133,7 @@ class Partner(models.Model):
                           help="Dates and times are shown in this time zone.")
     tz_offset = fields.Char(compute="_compute_tz_offset", string="Timezone offset")
     user_id = fields.Many2one("res.users", string="Salesperson", compute="_compute_user_id", precompute=True,
-                              readonly=False, store=True, recursive=True, help="The internal user in charge of this contact.")
+                              readonly=False, store=True, help="The internal user in charge of this contact.")
     vat = fields.Char(string="Tax ID", index=True,
                       help="The Tax Identification Number. Use '/' to say that the contact has none.")
     vat_label = fields.Char(string="Tax ID Label", compute="_compute_vat_label")
@@ -238,10 +238,8 @@ class Partner(models.Model):
     def _compute_user_id(self):
         """A person without a salesperson takes the company's."""
         for partner in self:
-            if not partner.user_id and partner.parent_id and not partner.is_company:
+            if partner.parent_id and not partner.is_company and not partner.user_id:
                 partner.user_id = partner.parent_id.user_id
-            else:
-                partner.user_id = partner.user_id
 
     @api.depends("user_ids.share", "user_ids.active")
     def _compute_partner_share(self):
@@ -281,8 +279,6 @@ class Partner(models.Model):
     @api.depends("vat", "company_id")
     def _compute_company_registry(self):
         """Kept as entered; localisations derive it from the tax code."""
-        for partner in self:
-            partner.company_registry = partner.company_registry
 
     @api.depends(lambda self: self._display_address_depends())
     def _compute_contact_address(self):
