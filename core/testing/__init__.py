@@ -1,70 +1,25 @@
-"""Test cases for addons: ``from core.tests import Form, TransactionCase, tagged``."""
-
-from __future__ import annotations
-
-import importlib
-from typing import Any
-
-from core.testing.case import (
-    ADMIN_USER_ID,
-    HOST,
+"""Test cases for addons: ``from core.tests import TransactionCase, tagged, Form``."""
+from core.orm.commands import Command
+from core.testing.common import (
     BaseCase,
-    Like,
     RecordCapturer,
-    SavepointCase,
     SingleTransactionCase,
     TransactionCase,
-    can_import,
     get_db_name,
     loaded_demo_data,
     new_test_user,
-    no_retry,
+    tagged,
     users,
     warmup,
 )
-from core.testing.tags import standalone, tagged
+from core.testing.form import Form, M2MProxy, O2MForm, O2MProxy
+from core.testing.http import HOST, HttpCase
+from core.testing.workflow import WorkflowConformance
+
+ADMIN_USER_ID = 2
 
 __all__ = [
-    "ADMIN_USER_ID",
-    "HOST",
-    "BaseCase",
-    "Form",
-    "HttpCase",
-    "HttpSavepointCase",
-    "Like",
-    "M2MProxy",
-    "O2MForm",
-    "O2MProxy",
-    "RecordCapturer",
-    "SavepointCase",
-    "SingleTransactionCase",
-    "TransactionCase",
-    "can_import",
-    "get_db_name",
-    "loaded_demo_data",
-    "new_test_user",
-    "no_retry",
-    "standalone",
-    "tagged",
-    "users",
-    "warmup",
+    "ADMIN_USER_ID", "BaseCase", "Command", "Form", "HOST", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
+    "RecordCapturer", "SingleTransactionCase", "TransactionCase", "WorkflowConformance", "get_db_name",
+    "loaded_demo_data", "new_test_user", "tagged", "users", "warmup",
 ]
-
-_LATER = {
-    "Form": "form",
-    "M2MProxy": "form",
-    "O2MForm": "form",
-    "O2MProxy": "form",
-    "HttpCase": "http_case",
-    "HttpSavepointCase": "http_case",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _LATER:
-        value = getattr(importlib.import_module(f"core.testing.{_LATER[name]}"), name)
-        globals()[name] = value
-        return value
-    if name == "common":
-        return importlib.import_module("core.testing")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

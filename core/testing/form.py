@@ -474,7 +474,7 @@ class Form:
     def _plain(self, name: str) -> Any:
         """A value as modifiers see it: relations are ids."""
         if name not in self._values:
-            value = self._record[name] if self._record else False
+            value: Any = self._record[name] if self._record else False
             if hasattr(value, "_ids"):
                 value = value.id if self._model._fields[name].type == "many2one" else value.ids
             return value
@@ -733,7 +733,7 @@ class M2MProxy:
         new = [id_ for id_ in record.ids if id_ not in links.ids]
         self._change([*links.ids, *new])
 
-    def remove(self, id: int | None = None, index: int | None = None) -> None:  # noqa: A002 – the API's name
+    def remove(self, id: int | None = None, index: int | None = None) -> None:
         """Unlink the record with ``id``, or the one at ``index``."""
         assert (id is None) != (index is None), "Give either id or index."
         ids = list(self._links().ids)
