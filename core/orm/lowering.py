@@ -18,7 +18,7 @@ and a select is ``("ids",)``, ``("sql", code)``, ``("tree", model, parent field,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.base.errors import AccessError
@@ -37,7 +37,7 @@ from core.orm.conditions import (
     unknown_field,
 )
 from core.orm.domain import NEGATIONS, NEGATIVE_OPERATORS, And, Condition, Domain, Not, Or, _is_subquery, parse
-from core.orm.predicate import scalar_predicate
+from core.orm.predicate import ancestors, scalar_predicate
 
 _NULLABLE = (False, None)
 
@@ -268,7 +268,8 @@ class Lowering:
             return empty
         return (junction, shape, empty)
 
-    def _members_by_name(self, model: Any, field: Any, negative: bool, values: list, names: list[str]) -> Shape:
+    def _members_by_name(self, model: Any, field: Any, negative: bool, values: Sequence[Any],
+                         names: list[str]) -> Shape:
         comodel = model.env[field.comodel_name]
         named = list(self._search(comodel, parse([("display_name", "in", names)]), active_test=False))
         others = [item for item in values if not isinstance(item, str)]
@@ -343,6 +344,8 @@ class Lowering:
         parent = comodel._fields.get(parent_name)
         if parent is None or parent.column is None:
             return self._in_ids(field, False, ids)
+        if operator == "parent_of" and comodel._parent_store:
+            return self._in_ids(field, False, list(ancestors(comodel, ids)))
         self.params.append(ids)
         return ("rel", False, field.name, ("tree", comodel._name, parent_name, operator))
 

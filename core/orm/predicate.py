@@ -320,7 +320,35 @@ def _related_any(model: Any, field: Any, negative: bool, value: Any) -> Predicat
 
 def _hierarchy(model: Any, field: Any, operator: str, value: Any) -> Predicate:
     comodel = model if field.name == "id" else model.env[field.comodel_name]
-    condition = Condition("id", operator, value)
-    ids = set(comodel.sudo().with_context(active_test=False).search([condition])._ids)
+    ids = set(_hierarchy_ids(comodel, value))
     name = field.name
-    return lambda record: not ids.isdisjoint(_own_ids(record, name))
+    if comodel._parent_name not in comodel._fields:
+        return lambda record: not ids.isdisjoint(_own_ids(record, name))
+    if operator == "parent_of":
+        above = ancestors(comodel, ids)
+        return lambda record: not above.isdisjoint(_own_ids(record, name))
+    return lambda record: not ids.isdisjoint(ancestors(comodel, _own_ids(record, name)))
+
+
+def _hierarchy_ids(comodel: Any, value: Any) -> list[int]:
+    values = _as_values(value)
+    ids = record_ids([item for item in values if not isinstance(item, str)])
+    for name in values:
+        if isinstance(name, str) and name:
+            ids.extend(comodel.with_context(active_test=False).search([("display_name", "ilike", name)])._ids)
+    return ids
+
+
+def ancestors(model: Any, ids: Iterable[int]) -> set[int]:
+    """The ids and those of all records above them, read from the cache as far as it goes."""
+    records = model.browse(tuple(ids)).sudo().with_context(active_test=False)
+    found: set[int] = set()
+    for record in records:
+        path = record.parent_path if model._parent_store else None
+        if path:
+            found.update(int(step) for step in path.split("/") if step)
+            continue
+        while record and record.id not in found:
+            found.add(record.id)
+            record = record[model._parent_name]
+    return found

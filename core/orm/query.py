@@ -107,7 +107,7 @@ class Query:
         """Fix the result (as when the ids were found by other means)."""
         self._ids = tuple(ids)
 
-    def fetch(self, fields: Sequence[Any]) -> tuple[tuple[int, ...], list[Sequence[Any]]]:
+    def fetch(self, fields: Sequence[Any]) -> tuple[tuple[int, ...], list[Any]]:
         """Ids and, for each of the stored fields, its column values – in one statement."""
         if self.is_empty():
             return (), [() for _field in fields]
@@ -116,8 +116,8 @@ class Query:
         rows = statement.execute(self.env, self.all_params()).fetchall()
         if not rows:
             return (), [() for _field in fields]
-        columns = list(zip(*rows, strict=True))
-        return columns[0], columns[1:]
+        ids, *columns = zip(*rows, strict=True)
+        return ids, columns
 
     def count(self) -> int:
         if self.is_empty():

@@ -102,10 +102,11 @@ class Tag(models.Model):
     _name = "test.tag"
     _module = MODULE
     _description = "Tag"
-    _parent_store = False
+    _parent_store = True
 
     name = fields.Char()
     parent_id = fields.Many2one("test.tag")
+    parent_path = fields.Char()
 
 
 class Person(models.Model):
@@ -240,7 +241,7 @@ def create_tables(registry: Registry, cr: Any) -> None:
     dialect = postgresql.dialect()
     for model in registry.models.values():
         if model._auto and not model._abstract:
-            model._table_  # noqa: B018 – puts it into the metadata
+            model._table_
             for field in model._fields.values():
                 if field.type == "many2many" and field.store:
                     relation_table(field)

@@ -117,7 +117,7 @@ def test_required_fields_must_be_filled(ann: Any) -> None:
 
 def test_a_field_outside_the_view_is_not_there(order: Any) -> None:
     with pytest.raises(AssertionError, match="not found in the view"):
-        Form(order).create_uid  # noqa: B018
+        Form(order).create_uid
     with pytest.raises(AssertionError, match="takes a record of test.person"):
         Form(order).person_id = order.country_id
     with pytest.raises(AssertionError, match=r"use line_ids.new\(\)"):

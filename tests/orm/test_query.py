@@ -181,6 +181,19 @@ def test_hierarchies(people: Any) -> None:
     assert people.filtered_domain([("id", "child_of", binh.id)]) == binh + cuong
 
 
+def test_hierarchies_with_a_parent_path(env: Any) -> None:  # noqa: F811
+    colour = env["test.tag"].create({"name": "colour"})
+    red = colour.create({"name": "red", "parent_id": colour.id})
+    pink = colour.create({"name": "pink", "parent_id": red.id})
+    tags = colour + red + pink
+    for domain, expected in (
+        ([("id", "parent_of", pink.id)], tags), ([("id", "child_of", red.id)], red + pink),
+        ([("parent_id", "parent_of", pink.id)], red + pink), ([("id", "child_of", "colour")], tags),
+        (["!", ("id", "parent_of", [red.id])], pink),
+    ):
+        assert tags.search(domain, order="id") == expected == tags.filtered_domain(domain)
+
+
 def test_a_circle_of_parents_does_not_hang(people: Any) -> None:
     ann, _binh, cuong = people
     people.env.cr.execute("UPDATE test_person SET parent_id = %s WHERE id = %s", (cuong.id, ann.id))
