@@ -71,7 +71,10 @@ def pip_command() -> list:
     if works([str(PYTHON), "-m", "ensurepip", "--default-pip"]):
         return [str(PYTHON), "-m", "pip"]
     wheel = fetch_pip_wheel()
-    return [str(PYTHON), str(wheel / "pip")]
+    if subprocess.run([str(PYTHON), str(wheel / "pip"), "install", "--disable-pip-version-check", "-q", "pip"]).returncode:
+        fail("pip could not be installed; the lines above say why.")
+    wheel.unlink()
+    return [str(PYTHON), "-m", "pip"]
 
 
 def pip_settings() -> dict:
