@@ -104,7 +104,9 @@ class Image(Binary):
         value = super().convert_to_cache(value, record, validate)
         if value and validate and (self.max_width or self.max_height):
             from core.tools import image
-            return image.image_process(value, size=(self.max_width, self.max_height))
+            source = base64.b64decode(value)
+            reduced = image.image_process(source, size=(self.max_width, self.max_height))
+            return value if reduced is source else base64.b64encode(reduced)
         return value
 
     def _relate(self, value: Any, env: Environment) -> Any:
