@@ -28,6 +28,8 @@ _logger = logging.getLogger(__name__)
 
 _SUBVIEW_TAGS = {"list": "list", "tree": "list", "form": "form", "kanban": "kanban"}
 _MODIFIERS = ("invisible", "readonly", "required")
+LINE_LEVELS = 2
+"""Lines of lines can be edited; what is below is only known by its ids (a company's form holds companies)."""
 _virtual_ids = itertools.count(1)
 
 
@@ -78,8 +80,9 @@ class _ViewField:
 class _View:
     """What a form or list shows of a model."""
 
-    def __init__(self, model: Any, arch: Any) -> None:
+    def __init__(self, model: Any, arch: Any, level: int = LINE_LEVELS) -> None:
         self.model = model
+        self.level = level
         self.fields: dict[str, _ViewField] = {}
         for node in _own_field_nodes(arch):
             self._add(node, arch)
@@ -109,19 +112,21 @@ class _View:
 
     def _add_subviews(self, view_field: _ViewField, node: Any) -> None:
         comodel = self.model.env[view_field.field.comodel_name]
-        if view_field.type == "many2many":
+        if view_field.type == "many2many" or not self.level:
             return
+        below = self.level - 1
         inline = {_SUBVIEW_TAGS[child.tag]: child for child in node if child.tag in _SUBVIEW_TAGS}
         if "list" not in inline and "kanban" not in inline and "form" not in inline:
             inline["list"] = _load_arch(comodel, None, "list")
         lines = inline.get("list")
         if lines is not None:
-            view_field.list_view = _View(comodel, lines)
+            view_field.list_view = _View(comodel, lines, below)
         if lines is not None and lines.get("editable"):
             view_field.edit_view = view_field.list_view
         else:
             form = inline.get("form")
-            view_field.edit_view = _View(comodel, form if form is not None else _load_arch(comodel, None, "form"))
+            form = form if form is not None else _load_arch(comodel, None, "form")
+            view_field.edit_view = _View(comodel, form, below)
 
 
 def _own_field_nodes(arch: Any) -> Iterator[Any]:
