@@ -14,9 +14,9 @@ import psycopg2.errors
 
 from core.base.config import config
 from core.db.server import address
-from core.db.connection import connect
+from core.db.connection import connect, forget, prepare
 from core.db.errors import DatabaseExists, DiskFull, InvalidDatabaseName
-from core.db.install import MARKER, prepare
+from core.db.install import MARKER, mark_as_ours
 from core.db.pool import MAINTENANCE, open_connection, pool, unknown_database
 
 #: Names PostgreSQL or we need for ourselves.
@@ -83,10 +83,11 @@ def prepare_database(name: str, *, mark: bool = True) -> None:
 
     :param mark: list it among :func:`databases`
     """
-    with connect(name).cursor() as cr, _explained(name, None):
-        prepare(cr)
+    with _explained(name, None):
+        prepare(name, adopt=True, mark=mark)
     if mark:
-        _mark(name)
+        with connect(name).cursor() as cr:
+            mark_as_ours(cr)
 
 
 def rename_database(name: str, new_name: str) -> None:
@@ -98,14 +99,9 @@ def rename_database(name: str, new_name: str) -> None:
     pool().close_all(name)
     with _maintenance() as cursor, _explained(new_name, name):
         cursor.execute(f"ALTER DATABASE {quote(name)} RENAME TO {quote(new_name)}")
-    _mark(new_name)
-
-
-def _mark(name: str) -> None:
-    with _maintenance() as cursor:
-        cursor.execute("SELECT pg_get_userbyid(datdba) = current_user FROM pg_database WHERE datname = %s", [name])
-        if (row := cursor.fetchone()) and row[0]:
-            cursor.execute(f"COMMENT ON DATABASE {quote(name)} IS %s", [MARKER])
+    forget(name)
+    with connect(new_name).cursor() as cr:
+        mark_as_ours(cr)
 
 
 def drop_database(name: str) -> None:
@@ -115,6 +111,7 @@ def drop_database(name: str) -> None:
     """
     check_name(name)
     pool().close_all(name)
+    forget(name)
     with _maintenance() as cursor:
         try:
             cursor.execute(f"DROP DATABASE {quote(name)} WITH (FORCE)")

@@ -21,16 +21,13 @@ BLANKS = r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
-def prepare(cr: Cursor) -> bool:
-    """Install or update functions and tables; returns whether anything had to be done."""
-    cr.run("SELECT to_regclass('sen.database') IS NOT NULL")
-    row = cr.fetchone()
-    if row and row[0]:
-        cr.run("SELECT functions_version FROM sen.database")
-        version = cr.fetchone()
-        if version and version[0] >= FUNCTIONS_VERSION:
-            return False
-    cr.run("SELECT pg_advisory_xact_lock(5326451)")  # two workers opening the same old database
+def prepare(cr: Cursor, *, mark: bool = True) -> bool:
+    """Install or update functions and tables; returns whether anything had to be done.
+
+    :param mark: list the database among ours
+    """
+    if installed_version(cr) >= FUNCTIONS_VERSION:
+        return False
     cr.run(_fold_function())
     cr.run(_functions())
     cr.run(
@@ -38,7 +35,37 @@ def prepare(cr: Cursor) -> bool:
         " ON CONFLICT (only_row) DO UPDATE SET functions_version = excluded.functions_version",
         [FUNCTIONS_VERSION],
     )
+    if mark:
+        mark_as_ours(cr)
     return True
+
+
+def installed_version(cr: Cursor) -> int:
+    """Version of the functions in this database, 0 when there are none."""
+    cr.run("SELECT to_regclass('sen.database') IS NOT NULL")
+    if not cr.fetchone()[0]:
+        return 0
+    cr.run("SELECT functions_version FROM sen.database")
+    row = cr.fetchone()
+    return int(row[0]) if row else 0
+
+
+def is_empty(cr: Cursor) -> bool:
+    """Whether nobody keeps tables in this database."""
+    cr.run(
+        "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast'))"
+    )
+    return bool(cr.fetchone()[0])
+
+
+def mark_as_ours(cr: Cursor) -> None:
+    """Comment the database, if we own it, so that it is listed."""
+    cr.run("SELECT quote_ident(datname), pg_get_userbyid(datdba) = current_user FROM pg_database"
+           " WHERE datname = current_database()")
+    name, owned = cr.fetchone()
+    if owned:
+        cr.run(f"COMMENT ON DATABASE {name} IS '{MARKER}'")
 
 
 @cache

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from core import db
 from core.cli.db import command
-from core.db import admin, backup, pool, transaction
+from core.db import admin, backup, install, pool, transaction
 from core.db.errors import DatabaseExists, DiskFull, FolderNotWritable, InvalidDatabaseName, UnknownDatabase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,10 +201,10 @@ def test_disk_full_while_dumping(filled, tmp_path):
 
 
 def test_disk_full_on_the_server_is_explained(new_name, monkeypatch):
-    def full(*_arguments):
+    def full(*_arguments, **_options):
         raise psycopg2.errors.DiskFull("could not extend file")
 
-    monkeypatch.setattr(admin, "prepare", full)
+    monkeypatch.setattr(install, "prepare", full)
     with pytest.raises(DiskFull, match="no space left on its disk"):
         db.create_database(new_name)
     assert not db.exists(new_name)

@@ -127,6 +127,10 @@ class Folder:
             user.kill()
         self.wait_until_nothing_runs()
         home = self.home
+        with contextlib.suppress(OSError):
+            sockets = Path(json.loads((home / "settings.json").read_text())["socket_folder"])
+            if not sockets.is_relative_to(home):
+                shutil.rmtree(sockets.parent)
         shutil.rmtree(self.path, ignore_errors=True)
         if home.is_relative_to(embedded.SYSTEM_HOME):
             shutil.rmtree(home)

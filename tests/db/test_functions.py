@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+import uuid
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from core import db
 from core.base.text import search_key, vietnamese_sort_key
-from core.db import install
+from core.db import admin, connection, install
+from core.db.pool import open_connection
 
 IN_ORDER = "da, đa, e, ê, ma, mà, mả, mã, má, mạ, mă, mâ".split(", ")
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -93,10 +95,36 @@ def test_substring_search_uses_the_index_through_a_generated_column(cr):
     assert "Bitmap Index Scan" in str(cr.fetchall())
 
 
-def test_databases_are_prepared_once_and_brought_up_to_date(dbname, cr, monkeypatch):
+def test_functions_of_an_older_version_are_replaced_by_the_first_who_opens_the_database(dbname, monkeypatch):
     assert dbname in db.databases()
-    assert install.prepare(cr) is False
     monkeypatch.setattr(install, "FUNCTIONS_VERSION", install.FUNCTIONS_VERSION + 1)
-    assert install.prepare(cr) is True
-    cr.run("SELECT functions_version FROM sen.database")
-    assert cr.fetchone() == (install.FUNCTIONS_VERSION,)
+    connection.forget(dbname)
+    with db.connect(dbname).cursor() as cr:
+        assert install.installed_version(cr) == install.FUNCTIONS_VERSION
+        assert install.prepare(cr) is False
+
+
+def test_an_empty_database_made_by_somebody_else_becomes_ours(server):
+    name = f"made_{uuid.uuid4().hex[:8]}"
+    admin.create_empty(name)
+    try:
+        with db.connect(name).cursor() as cr:
+            assert ask(cr, "sen_search_key", "Đ") == "d"
+        assert name in db.databases()
+    finally:
+        db.drop_database(name)
+
+
+def test_a_database_with_foreign_tables_is_left_alone(server):
+    name = f"foreign_{uuid.uuid4().hex[:8]}"
+    admin.create_empty(name)
+    try:
+        other = open_connection(name)
+        with other, other.cursor() as cursor:
+            cursor.execute("CREATE TABLE theirs (id int)")
+        other.close()
+        with db.connect(name).cursor() as cr:
+            assert install.installed_version(cr) == 0
+        assert name not in db.databases()
+    finally:
+        db.drop_database(name)

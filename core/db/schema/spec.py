@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex
 
-from core.db.schema.names import constraint_name, foreign_key_name, index_name, quote
+from core.db.schema.names import constraint_name, foreign_key_name, index_name, quote, shorten
 
 _dialect = postgresql.dialect()
 _types = _dialect.type_compiler_instance
@@ -107,7 +107,7 @@ def foreign_keys(spec: TableSpec) -> Iterator[ForeignKey]:
     for key in sorted(spec.table.foreign_keys, key=lambda key: key.parent.name):
         target_table, _dot, target_column = key.target_fullname.rpartition(".")
         yield ForeignKey(
-            name=str(key.constraint.name) if key.constraint is not None and key.constraint.name
+            name=shorten(str(key.constraint.name)) if key.constraint is not None and key.constraint.name
             else foreign_key_name(table, key.parent.name),
             table=table, column=key.parent.name, target_table=target_table.rpartition(".")[2],
             target_column=target_column, ondelete=(key.ondelete or "no action").lower(),
@@ -125,7 +125,7 @@ def table_constraints(spec: TableSpec) -> dict[str, str]:
         elif isinstance(constraint, sa.CheckConstraint) and constraint.name:
             found[str(constraint.name)] = f"CHECK ({constraint.sqltext})"
     found.update(spec.constraints)
-    return dict(sorted(found.items()))
+    return {shorten(name): definition for name, definition in sorted(found.items())}
 
 
 def plain_definition(definition: str) -> str | None:
@@ -151,7 +151,7 @@ def indexes(spec: TableSpec) -> Iterator[IndexSpec]:
         options = index.dialect_options["postgresql"]
         method = str(options.get("using") or "btree")
         columns = list(index.expressions)
-        name = str(index.name or index_name(spec.name, "_".join(column.name for column in index.columns)))
+        name = shorten(str(index.name or index_name(spec.name, "_".join(column.name for column in index.columns))))
         plain = (
             all(isinstance(column, sa.Column) for column in columns)
             and options.get("where") is None and not options.get("ops") and not options.get("include")
