@@ -125,8 +125,10 @@ class AliasFinder(MetaPathFinder):
 
 
 def _testing_home(name: str) -> str:
-    """``odoo.tests.common`` and ``odoo.tests.form`` are our testing module unless it has such a file."""
+    """``odoo.tests.form`` is our file of that name; ``odoo.tests.common``, where addons find all of it, the package."""
     rest = name[len("core.tests") :]
+    if rest == ".common":
+        return "core.testing"
     return f"core.testing{rest}" if rest and _exists(f"core.testing{rest}") else "core.testing"
 
 

@@ -2,12 +2,17 @@
 from core.orm.commands import Command
 from core.testing.common import (
     BaseCase,
+    Like,
     RecordCapturer,
+    SavepointCase,
     SingleTransactionCase,
     TransactionCase,
+    can_import,
     get_db_name,
     loaded_demo_data,
     new_test_user,
+    no_retry,
+    standalone,
     tagged,
     users,
     warmup,
@@ -19,7 +24,7 @@ from core.testing.workflow import WorkflowConformance
 ADMIN_USER_ID = 2
 
 __all__ = [
-    "ADMIN_USER_ID", "BaseCase", "Command", "Form", "HOST", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
+    "ADMIN_USER_ID", "BaseCase", "Command", "Form", "HOST", "Like", "SavepointCase", "can_import", "no_retry", "standalone", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
     "RecordCapturer", "SingleTransactionCase", "TransactionCase", "WorkflowConformance", "get_db_name",
     "loaded_demo_data", "new_test_user", "tagged", "users", "warmup",
 ]

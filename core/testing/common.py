@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 import unittest
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -449,3 +450,38 @@ class RecordCapturer:
         return self._after
 
 
+
+
+SavepointCase = TransactionCase
+
+
+def no_retry(function: Callable) -> Callable:
+    """Kept for existing addons: tests are never run again here."""
+    return function
+
+
+def standalone(*tags: str) -> Callable[[Callable], Callable]:
+    """Marks scripts that the test command does not run."""
+    return lambda function: function
+
+
+def can_import(module: str) -> bool:
+    import importlib.util
+    return importlib.util.find_spec(module) is not None
+
+
+class Like:
+    """Equal to any text that has these parts in this order: ``Like('Order ... confirmed')``."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.regex = re.compile(".*".join(map(re.escape, pattern.split("..."))), re.DOTALL)
+
+    def __eq__(self, other: object) -> bool:
+        return self.regex.fullmatch(str(other).strip()) is not None
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
+    def __repr__(self) -> str:
+        return repr(self.pattern)
