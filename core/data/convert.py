@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
 
 from core.base.errors import ConcurrencyError, LoadError, Problem
-from core.data import source, tags
-from core.data.load import load_records, split_path
+from core.data import source
+from core.data.load import Converter, RowError, group_rows, load_records, split_path
 from core.data.source import CsvSource, SqlSource, XmlSource
 from core.data.xml_loader import XmlLoader
 
@@ -48,17 +49,22 @@ def convert_file(
 
 def load_csv(env: Environment, module: str, parsed: CsvSource, *, noupdate: bool = False, mode: str = "init") -> None:
     """Load a CSV data file: all its records in one batch."""
-    from core.data.load import Converter, RowError, group_rows
-
     model = env[parsed.model].with_context(_import_current_module=module)
     paths = [split_path(name) for name in parsed.header]
     if ["id"] not in paths:
         raise LoadError([Problem("The header has no column 'id' for the external id.", str(parsed.path), 1)])
-    converter = Converter(model.env)
-    data_list: list[dict[str, Any]] = []
     problems: list[Problem] = []
-    cells = [row for _line, row in parsed.rows]
-    for first, _last, rows in group_rows(paths, cells):
+    waiting: dict[str, dict[str, Any]] = {}
+
+    def flush(xml_id: str | None = None) -> None:
+        """Load the rows read so far; for a look-up only when it is about one of them."""
+        if not problems and (xml_id is None or xml_id in waiting):
+            data_list = list(waiting.values())
+            waiting.clear()
+            _load_rows(env, model, data_list, parsed, update=mode == "update")
+
+    converter = Converter(model.env, flush)
+    for first, _last, rows in group_rows(paths, [row for _line, row in parsed.rows]):
         line = parsed.rows[first][0]
         try:
             data = converter.record(model, paths, rows, module)
@@ -67,28 +73,27 @@ def load_csv(env: Environment, module: str, parsed: CsvSource, *, noupdate: bool
             continue
         if "." not in data.get("xml_id", ""):
             problems.append(Problem("The column 'id' is empty.", str(parsed.path), line))
-        data["noupdate"] = noupdate
-        data["line"] = line
-        data_list.append(data)
+            continue
+        waiting[data["xml_id"]] = {**data, "noupdate": noupdate, "line": line}
     if problems:
         raise LoadError(problems)
-    _load_rows(env, model, data_list, parsed, update=mode == "update")
+    flush()
+    _guarded(env.flush_all, parsed, 1)
 
 
-def _load_rows(env: Environment, model: Any, data_list: list[dict[str, Any]], parsed: CsvSource, *, update: bool) -> None:
-    """The batch; an x2many column left empty says nothing about lines added by others."""
-    for data in data_list:
-        data["values"] = {name: value for name, value in data["values"].items() if value != [(6, 0, [])]}
+def _guarded(function: Callable[[], Any], parsed: CsvSource, line: int) -> None:
+    """Run a step; what it refuses is reported with the file."""
     try:
-        load_records(model, data_list, update)
-        env.flush_all()
+        function()
     except (LoadError, ConcurrencyError, psycopg2.OperationalError):
         raise
     except Exception as error:
-        line = data_list[0]["line"] if data_list else 1
         raise LoadError([Problem(f"The records of {parsed.model} were refused: {error}", str(parsed.path), line)]) from error
 
 
-def register_tag(tag: str, handler: tags.Handler, **options: Any) -> None:
-    """Same as `core.data.tags.register`."""
-    tags.register(tag, handler, **options)
+def _load_rows(env: Environment, model: Any, data_list: list[dict[str, Any]], parsed: CsvSource, *, update: bool) -> None:
+    """A batch; an x2many column left empty says nothing about lines added by others."""
+    for data in data_list:
+        data["values"] = {name: value for name, value in data["values"].items() if value != [(6, 0, [])]}
+    if data_list:
+        _guarded(lambda: load_records(model, data_list, update), parsed, data_list[0]["line"])

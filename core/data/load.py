@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.base.errors import UserError
@@ -100,32 +100,57 @@ def load(model: BaseModel, fields: Sequence[str], rows: Sequence[Sequence[Any]])
     Rows without a value of their own continue the one2many lines of the record above. All or nothing.
     Returns `{'ids': [...] | False, 'messages': [{'type', 'message', 'rows': {'from', 'to'}, 'field', 'record'}], 'nextrow': 0}`.
     """
-    paths = [split_path(name) for name in fields]
-    messages: list[dict[str, Any]] = []
-    converter = Converter(model.env)
-    data_list = []
-    for number, (first, last, record_rows) in enumerate(group_rows(paths, rows)):
-        try:
-            data_list.append(converter.record(model, paths, record_rows, model.env.context.get("_import_current_module", "__import__")))
-        except RowError as error:
-            messages.append(
-                {"type": "error", "message": error.args[0], "rows": {"from": first, "to": last}, "record": number, "field": error.field}
-            )
-    if messages:
-        return {"ids": False, "messages": messages, "nextrow": 0}
+    table = _TableLoad(model, [split_path(name) for name in fields])
+    savepoint = model.env.cr.savepoint()
     try:
-        with model.env.cr.savepoint():
-            ids = _load_converted(model, data_list)
+        table.run(rows)
+        if not table.messages:
             model.env.flush_all()
     except Exception as error:  # noqa: BLE001 - the import API answers with messages
         if _is_retryable(error):
             raise
-        return {
-            "ids": False,
-            "messages": [{"type": "error", "message": str(error), "rows": {"from": 0, "to": len(rows) - 1}, "record": False, "field": False}],
-            "nextrow": 0,
-        }
-    return {"ids": ids, "messages": messages, "nextrow": 0}
+        last = {"from": table.first_row, "to": max(len(rows) - 1, 0)}
+        table.messages.append({"type": "error", "message": str(error), "rows": last, "record": False, "field": False})
+    savepoint.close(rollback=bool(table.messages))
+    return {"ids": False if table.messages else table.ids, "messages": table.messages, "nextrow": 0}
+
+
+class _TableLoad:
+    """Rows on their way in: converted one by one, written in batches, earlier when a row refers to one that waits."""
+
+    def __init__(self, model: BaseModel, paths: list[list[str]]) -> None:
+        self.model = model
+        self.paths = paths
+        self.module = model.env.context.get("_import_current_module", "__import__")
+        self.ids: list[int] = []
+        self.messages: list[dict[str, Any]] = []
+        self.first_row = 0
+        self._waiting: list[dict[str, Any]] = []
+        self._waiting_ids: set[str] = set()
+
+    def run(self, rows: Sequence[Sequence[Any]]) -> None:
+        converter = Converter(self.model.env, self._before_lookup)
+        for number, (first, last, record_rows) in enumerate(group_rows(self.paths, rows)):
+            try:
+                data = converter.record(self.model, self.paths, record_rows, self.module)
+            except RowError as error:
+                place = {"rows": {"from": first, "to": last}, "record": number, "field": error.field}
+                self.messages.append({"type": "error", "message": error.args[0], **place})
+                continue
+            if not self._waiting:
+                self.first_row = first
+            self._waiting.append(data)
+            self._waiting_ids.add(data.get("xml_id", ""))
+        if not self.messages:
+            self._flush()
+
+    def _before_lookup(self, xml_id: str) -> None:
+        if xml_id in self._waiting_ids and not self.messages:
+            self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting, self._waiting_ids = self._waiting, [], set()
+        self.ids += _load_converted(self.model, waiting)
 
 
 def _is_retryable(error: Exception) -> bool:
@@ -167,10 +192,14 @@ def group_rows(paths: list[list[str]], rows: Sequence[Sequence[Any]]) -> Iterato
 
 
 class Converter:
-    """Texts of a table → values `create` and `write` take."""
+    """Texts of a table → values `create` and `write` take.
 
-    def __init__(self, env: Environment) -> None:
+    `before_lookup(xml_id)` is called before an external id is looked up: rows may refer to rows above them.
+    """
+
+    def __init__(self, env: Environment, before_lookup: Callable[[str], None] | None = None) -> None:
         self.env = env
+        self.before_lookup = before_lookup
         self._names: dict[tuple[str, str], int | None] = {}
 
     def record(self, model: BaseModel, paths: list[list[str]], rows: list[Sequence[Any]], module: str) -> dict[str, Any]:
@@ -251,6 +280,8 @@ class Converter:
     def _xml_id(self, field: Any, text: str) -> int:
         module = self.env.context.get("_import_current_module", "__import__")
         xml_id = text if "." in text else f"{module}.{text}"
+        if self.before_lookup:
+            self.before_lookup(xml_id)
         found = xmlids.lookup(self.env, xml_id)
         if found is None:
             near = xmlids.similar(self.env, xml_id)

@@ -359,9 +359,12 @@ class XmlLoader:
 
     def _left_alone(self, element: etree._Element, xml_id: str) -> bool:
         """Whether the record stays as it is: not ours to change, or marked so."""
-        known = xmlids.rows(self.env, [xml_id]).get(xml_id) if xml_id not in self._batch.xml_ids else None
         update = self.mode == "update"
-        if known is None and not xml_id.startswith(self.module + ".") and xml_id not in self._batch.xml_ids:
+        is_own = xml_id.startswith(self.module + ".")
+        if xml_id in self._batch.xml_ids or (is_own and not update):
+            return False
+        known = xmlids.rows(self.env, [xml_id]).get(xml_id)
+        if known is None and not is_own:
             return self._foreign(element, xml_id)
         if not update:
             return False
