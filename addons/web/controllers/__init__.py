@@ -1,0 +1,1 @@
+from . import app, content, data, session, wizard

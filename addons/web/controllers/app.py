@@ -1,0 +1,55 @@
+"""The pages of the client: `/app`, `/app/<action>`, `/app/<action>/<id>`, and deeper."""
+import json
+
+from core.http import Controller, request, route
+
+from ..form_page import FormPage, follow
+from ..list_page import ListPage
+from ..page import WebPage, parse_path, render_template, translate as _
+
+
+class AppController(Controller):
+
+    @route("/app", auth="user", methods=["GET"], readonly=True)
+    def home(self):
+        page = WebPage(request.env, title=_("Apps"))
+        return page.respond(render_template("home.html", apps=page.navigation()["apps"]))
+
+    @route("/app/<path:path>", auth="user", methods=["GET"], readonly=True)
+    def show(self, path, **kw):
+        return self._page(path).show()
+
+    @route("/app/<path:path>", auth="user", methods=["POST"])
+    def act(self, path, **kw):
+        return self._page(path).act(request.httprequest.form)
+
+    def _page(self, path):
+        crumbs = parse_path(request.env, path)
+        context = _address_context()
+        page_class = ListPage if crumbs[-1].record_id is None else FormPage
+        return page_class(request.env, crumbs, context)
+
+    @route("/web/run/<int:action_id>", auth="user", methods=["GET", "POST"])
+    def run(self, action_id, **kw):
+        """A menu entry that is no window: a server action, an address, a client action."""
+        env = request.env
+        base = env["ir.actions.actions"].sudo().browse(action_id).exists()
+        if not base:
+            raise request.not_found()
+        action = env[base.type].sudo().browse(action_id)
+        if action.groups_id and not env.user._get_group_ids() & set(action.groups_id.ids) if "groups_id" in action._fields else False:
+            raise request.not_found()
+        result = action.sudo(False).run() if base.type == "ir.actions.server" else action._get_action_dict()
+        return follow(env, result, base="/app", back="/app")
+
+
+def _address_context():
+    """Defaults a button's action put into the address; only the harmless keys are taken."""
+    try:
+        found = json.loads(request.httprequest.args.get("ctx") or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {key: value for key, value in found.items()
+            if key.startswith(("default_", "search_default_")) or key in ("active_id", "active_ids", "active_model")}

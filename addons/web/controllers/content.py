@@ -1,0 +1,75 @@
+"""Files of records: attachments, pictures, and binary fields, behind the record's own access rights."""
+import base64
+import io
+
+from core.exceptions import MissingError
+from core.http import Controller, content_disposition, request, route
+
+_SHOWN_INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain")
+
+
+class ContentController(Controller):
+
+    @route(["/web/content/<int:id>", "/web/content/<int:id>/<string:filename>",
+            "/web/content/<string:model>/<int:id>/<string:field>", "/web/content/<string:model>/<int:id>/<string:field>/<string:filename>"],
+           auth="public", readonly=True)
+    def content(self, id, model="ir.attachment", field="raw", filename=None, download=None, **kw):
+        record = self._readable(model, id)
+        data, mimetype, name = self._file(record, field)
+        if data is None:
+            raise request.not_found()
+        return self._respond(data, mimetype, filename or name, bool(download))
+
+    @route(["/web/image/<int:id>", "/web/image/<string:model>/<int:id>/<string:field>",
+            "/web/image/<string:model>/<int:id>/<string:field>/<int:width>x<int:height>"], auth="public", readonly=True)
+    def image(self, id, model="ir.attachment", field="raw", width=0, height=0, **kw):
+        record = self._readable(model, id)
+        data, mimetype, name = self._file(record, field)
+        if not data or not (mimetype or "").startswith("image/"):
+            raise request.not_found()
+        return self._respond(data, mimetype, name, False)
+
+    def _readable(self, model, record_id):
+        if model not in request.env.registry:
+            raise request.not_found()
+        record = request.env[model].browse(record_id)
+        try:
+            if not record.exists():
+                raise request.not_found()
+            record.check_access("read")
+        except MissingError as error:
+            raise request.not_found() from error
+        return record
+
+    def _file(self, record, field):
+        if record._name == "ir.attachment":
+            return record.raw or b"", record.mimetype, record.name
+        if field not in record._fields or record._fields[field].type not in ("binary", "image"):
+            raise request.not_found()
+        value = record[field]
+        data = base64.b64decode(value) if value else None
+        return data, _guess(data), f"{record._name.replace('.', '_')}_{record.id}_{field}"
+
+    def _respond(self, data, mimetype, name, download):
+        data = data if isinstance(data, bytes) else bytes(data)
+        inline = not download and mimetype in _SHOWN_INLINE
+        response = request.make_response(data, [
+            ("Content-Type", mimetype or "application/octet-stream"),
+            ("Content-Disposition", content_disposition(name or "file", "inline" if inline else "attachment")),
+            # What people upload never runs as a page of ours.
+            ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox"),
+            ("Cache-Control", "private, no-cache"),
+        ])
+        response.add_etag()
+        return response.make_conditional(request.httprequest)
+
+
+def _guess(data):
+    from PIL import Image, UnidentifiedImageError
+
+    if not data:
+        return None
+    try:
+        return Image.MIME.get(Image.open(io.BytesIO(data)).format or "")
+    except (UnidentifiedImageError, OSError, ValueError):
+        return "application/octet-stream"

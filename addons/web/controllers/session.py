@@ -1,0 +1,96 @@
+"""Signing in and out, and what belongs to the session: language and companies."""
+from core.exceptions import AccessDenied
+from core.http import Controller, request, route
+
+from ..page import render_plain, translate as _
+
+
+class SessionController(Controller):
+
+    @route("/", auth="none")
+    def index(self):
+        return request.redirect("/app" if request.session.uid else "/web/login")
+
+    @route(["/web", "/odoo"], auth="none")
+    def web(self):
+        return request.redirect("/app")
+
+    @route("/web/login", auth="none", methods=["GET", "POST"])
+    def login(self, redirect="/app", login="", password="", **kw):
+        error = None
+        if request.httprequest.method == "POST":
+            try:
+                request.authenticate(login.strip(), password)
+                return self._signed_in(redirect)
+            except AccessDenied as refused:
+                error = str(refused.args[0])
+        elif request.session.uid:
+            return request.redirect(redirect)
+        return self._login_page(redirect, login, error)
+
+    def _signed_in(self, redirect):
+        response = request.redirect(redirect or "/app")
+        # The session-expired dialog signs in by script and keeps the page; it only needs to know that it worked.
+        if request.is_htmx:
+            response.status_code = 204
+            del response.headers["Location"]
+            response.headers["HX-Trigger"] = "signed-in"
+        return response
+
+    def _login_page(self, redirect, login, error):
+        languages = request.env(user=1, su=True)["res.lang"].get_installed()
+        response = render_plain("login.html", title=_("Sign in"), redirect=redirect, login=login, error=error, languages=languages)
+        response.status_code = 401 if error else 200
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @route("/web/login/language", auth="none", methods=["POST"])
+    def login_language(self, lang="en_US", redirect="/app"):
+        response = request.redirect_query("/web/login", {"redirect": redirect})
+        response.set_cookie("frontend_lang", lang[:16], max_age=365 * 24 * 3600)
+        return response
+
+    @route(["/web/logout", "/web/session/logout"], auth="none", methods=["POST"])
+    def logout(self, redirect="/web/login"):
+        request.session.logout()
+        return request.redirect(redirect)
+
+    @route("/web/preferences/language", auth="user", methods=["POST"])
+    def language(self, lang, redirect="/app"):
+        installed = [code for code, _name in request.env["res.lang"].get_installed()]
+        if lang in installed:
+            request.env.user.sudo().lang = lang
+            request.session.context = {**request.session.context, "lang": lang}
+        return request.redirect(redirect)
+
+    @route("/web/preferences/companies", auth="user", methods=["POST"])
+    def companies(self, redirect="/app", **kw):
+        allowed = set(request.env.user._get_company_ids())
+        chosen = [int(value) for value in request.httprequest.form.getlist("company_ids") if value.isdigit()]
+        request.session["company_ids"] = [company for company in chosen if company in allowed] or None
+        return request.redirect(redirect)
+
+    # -- external programs --------------------------------------------------------------------------
+
+    @route("/web/session/authenticate", type="json", auth="none")
+    def authenticate(self, db, login, password, base_location=None):
+        if db != request.db:
+            raise AccessDenied()
+        request.authenticate(login, password)
+        return request.env["ir.http"].session_info()
+
+    @route("/web/session/get_session_info", type="json", auth="user", readonly=True)
+    def get_session_info(self):
+        return request.env["ir.http"].session_info()
+
+    @route("/web/session/check", type="json", auth="user", readonly=True)
+    def check(self):
+        return None
+
+    @route("/web/session/destroy", type="json", auth="user")
+    def destroy(self):
+        request.session.logout()
+
+    @route("/web/session/modules", type="json", auth="user", readonly=True)
+    def modules(self):
+        return list(request.registry.loaded_modules)

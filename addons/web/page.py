@@ -1,0 +1,324 @@
+"""The frame of every page: templates, menus, breadcrumbs, messages."""
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import jinja2
+from markupsafe import Markup
+from werkzeug.exceptions import NotFound
+
+from core import views
+from core.exceptions import AccessError
+from core.http import Response, asset_url, request
+from core.i18n import get_text
+from core.views.search import evaluate
+
+_HTMX_CONFIG = json.dumps({
+    # No inline styles or evaluated attributes: the content security policy forbids both.
+    "includeIndicatorStyles": False, "allowEval": False, "allowScriptTags": False, "historyCacheSize": 0,
+    "refreshOnHistoryMiss": True, "defaultSwapStyle": "morphing", "scrollBehavior": "instant",
+    "responseHandling": [
+        {"code": "204", "swap": False}, {"code": "[23]..", "swap": True}, {"code": "401", "swap": False},
+        {"code": "[45]..", "swap": True, "error": False},
+    ],
+})
+
+
+def translate(source, *args, **kwargs):
+    """A text of this addon in the language of the request."""
+    text = get_text("web", request.lang, source)
+    return text % (kwargs or args) if args or kwargs else text
+
+
+_ = translate
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+    auto_reload=False)
+_templates.globals.update(asset=asset_url, htmx_config=_HTMX_CONFIG, _=translate, csrf=lambda: request.csrf_token())
+
+
+def render_template(name, **values):
+    return Markup(_templates.get_template(name).render(values))
+
+
+def render_plain(name, **values):
+    """A page without menus: signing in, errors."""
+    return Response(_templates.get_template(name).render(
+        lang=request.lang, csrf_token=request.csrf_token(), theme=theme(), **values))
+
+
+def theme():
+    """'light' or 'dark' when the user chose one; '' follows the system."""
+    chosen = request.httprequest.cookies.get("theme")
+    return chosen if chosen in ("light", "dark") else ""
+
+
+# -- actions and addresses -----------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Action:
+    """A window action as pages use it. `id` is 0 for the plain pages of a model (`m-<model>`)."""
+
+    id: int
+    slug: str
+    name: str
+    model: str
+    views: dict = field(default_factory=dict)
+    domain: str = "[]"
+    context: str = "{}"
+    search_view_id: int | None = None
+    limit: int = 80
+    help: str = ""
+    target: str = "current"
+
+    def evaluated_context(self, env):
+        return dict(evaluate(self.context or "{}", _names(env)) or {})
+
+    def evaluated_domain(self, env):
+        return list(evaluate(self.domain or "[]", _names(env)) or [])
+
+
+def _names(env):
+    context = dict(env.context)
+    return {"uid": env.uid, "context": context, "active_id": context.get("active_id"), "active_ids": context.get("active_ids"),
+            "active_model": context.get("active_model"), "allowed_company_ids": env.companies.ids}
+
+
+def find_action(env, slug):
+    """The action behind a part of an address; NotFound when there is none the user may open."""
+    if slug.startswith("m-"):
+        model = slug[2:]
+        if model not in env.registry or env.registry[model]._abstract:
+            raise NotFound()
+        return Action(0, slug, env["ir.model"]._get(model).sudo().name or model, model)
+    by_slug, by_id = env["ir.actions.act_window"]._web_slugs()
+    action_id = by_slug.get(slug)
+    if action_id is None and slug.startswith("action-") and slug[7:].isdigit() and int(slug[7:]) in by_id:
+        action_id = int(slug[7:])
+    if action_id is None:
+        raise NotFound()
+    return action_of_id(env, action_id)
+
+
+def action_of_id(env, action_id):
+    record = env["ir.actions.act_window"].sudo().browse(action_id).with_context(lang=request.lang)
+    if not record.exists():
+        raise NotFound()
+    if record.groups_id and not env.user._get_group_ids() & set(record.groups_id.ids):
+        raise AccessError(_("You may not open “%s”.", record.name))
+    slug = env["ir.actions.act_window"]._web_slugs()[1].get(action_id, f"action-{action_id}")
+    named = {kind: view_id for view_id, kind in record.views or ()}
+    return Action(action_id, slug, record.name, record.res_model, named, record.domain or "[]", record.context or "{}",
+                  record.search_view_id.id or None, record.limit or 80, record.help or "", record.target or "current")
+
+
+def model_slug(env, model):
+    action_id = env["ir.actions.act_window"]._web_action_of_model(model)
+    return env["ir.actions.act_window"]._web_slugs()[1][action_id] if action_id else f"m-{model}"
+
+
+@dataclass(slots=True)
+class Crumb:
+    """One step of the way here: a list (`record_id` None), a record, or a new one ('new')."""
+
+    action: Action
+    record_id: int | str | None
+    url: str
+    title: str = ""
+
+
+def parse_path(env, path):
+    """The crumbs of `/app/<path>`: `quotations/12/transfers/7` is list, record, list, record."""
+    crumbs, url, parts = [], "/app", [part for part in path.split("/") if part]
+    position = 0
+    while position < len(parts):
+        action = find_action(env, parts[position])
+        url += f"/{quote(parts[position])}"
+        crumbs.append(Crumb(action, None, url, action.name))
+        position += 1
+        if position < len(parts) and (parts[position].isdigit() or parts[position] == "new"):
+            part = parts[position]
+            url += f"/{part}"
+            crumbs.append(Crumb(action, int(part) if part.isdigit() else "new", url))
+            position += 1
+    if not crumbs or len(crumbs) > 24:
+        raise NotFound()
+    return crumbs
+
+
+def name_crumbs(env, crumbs):
+    """Titles of the records on the way; one that is gone or forbidden keeps its number."""
+    for crumb in crumbs:
+        if crumb.title:
+            continue
+        if crumb.record_id == "new":
+            crumb.title = _("New")
+            continue
+        record = env[crumb.action.model].browse(crumb.record_id)
+        try:
+            crumb.title = record.display_name or f"#{crumb.record_id}"
+        except Exception:
+            crumb.title = f"#{crumb.record_id}"
+
+
+def list_query(action):
+    """The query that carries a button's action into an address: its domain and the defaults of its context."""
+    query = {}
+    domain = action.get("domain")
+    if domain and domain not in ("[]", []):
+        query["domain"] = domain if isinstance(domain, str) else json.dumps(domain, default=str)
+    context = action.get("context")
+    if isinstance(context, str):
+        context = evaluate(context) if context.strip() else {}
+    kept = {key: value for key, value in (context or {}).items()
+            if key.startswith(("default_", "search_default_")) or key in ("active_id", "active_ids", "active_model")}
+    if kept:
+        query["ctx"] = json.dumps(kept, default=str)
+    return query
+
+
+def action_url(env, action, base="/app"):
+    """The address a window action (a dictionary a method returned) leads to, below the page it was started on."""
+    model, record_id = action.get("res_model"), action.get("res_id")
+    by_id = env["ir.actions.act_window"]._web_slugs()[1]
+    slug = by_id.get(action.get("id")) or model_slug(env, model)
+    url = f"{base}/{quote(slug)}"
+    kinds = [kind for _view, kind in action.get("views") or []] or (action.get("view_mode") or "list,form").split(",")
+    query = list_query(action)
+    if record_id or kinds[0] == "form":
+        query = {key: value for key, value in query.items() if key == "ctx" and not record_id}
+        url += f"/{record_id or 'new'}"
+    return url + (f"?{urlencode(query)}" if query else "")
+
+
+# -- messages --------------------------------------------------------------------------------------------
+
+
+def flash(text, kind="info", title=""):
+    """A message shown on the next page."""
+    request.session["flash"] = [*(request.session.get("flash") or ()), {"text": str(text), "kind": kind, "title": title}]
+
+
+def take_flashes():
+    found = request.session.get("flash") or []
+    if found:
+        request.session["flash"] = None
+    return found
+
+
+# -- the frame -----------------------------------------------------------------------------------------------
+
+
+class WebPage(views.Page):
+    """A page inside the frame. Subclasses fill `main` and say which action they belong to."""
+
+    def __init__(self, env, crumbs=(), title=""):
+        self.env = env
+        self.crumbs = list(crumbs)
+        self.title = title
+        self.url = crumbs[-1].url if crumbs else "/app"
+
+    @property
+    def action(self):
+        return self.crumbs[-1].action if self.crumbs else None
+
+    def record_url(self, model, record_id):
+        slug = model_slug(self.env, model)
+        for crumb in self.crumbs:  # going back to a record on the way does not lengthen the way
+            if crumb.action.model == model and crumb.record_id == record_id:
+                return crumb.url
+        base = self.url if self.crumbs and isinstance(self.crumbs[-1].record_id, int) and len(self.crumbs) < 10 else "/app"
+        return f"{base}/{quote(slug)}/{record_id}"
+
+    def respond(self, main, *, messages=(), status=200, push=None):
+        """The whole page; for htmx only what changes, and where it goes."""
+        name_crumbs(self.env, self.crumbs)
+        values = {
+            "main": main, "title": self.title or (self.crumbs[-1].title if self.crumbs else "Sen"), "crumbs": self.crumbs,
+            "messages": [*take_flashes(), *messages], "csrf_token": request.csrf_token(), "lang": request.lang, "theme": theme(),
+            **self.navigation(),
+        }
+        fragment = request.is_htmx and request.httprequest.headers.get("HX-History-Restore-Request") != "true"
+        response = Response(_templates.get_template("fragment.html" if fragment else "page.html").render(values), status=status)
+        response.headers["Vary"] = "HX-Request"
+        if fragment:
+            response.headers["HX-Retarget"] = "#main"
+            if request.httprequest.method == "GET":
+                response.headers["HX-Push-Url"] = push or _own_address()
+        return response
+
+    def navigation(self):
+        menus = self.env["ir.ui.menu"].load_menus()
+        slugs = self.env["ir.actions.act_window"]._web_slugs()[1]
+        current = self._current_menu(menus)
+        app = menus.get(current["app_id"]) if current else None
+        user = self.env.user
+        return {
+            "apps": [{"name": menus[key]["name"], "url": _menu_url(menus, key, slugs), "current": app is not None and app["id"] == key,
+                      "hue": _hue(menus[key]["xmlid"])} for key in menus["root"]["children"]],
+            "app": app, "sections": _sections(menus, app, slugs, current) if app else [],
+            "user": user, "languages": self.env["res.lang"].get_installed(),
+            "companies": user.sudo().company_ids, "active_companies": self.env.companies.ids, "here": _own_address(),
+            "company": self.env.company,
+        }
+
+    def _current_menu(self, menus):
+        if not self.crumbs:
+            return None
+        wanted = self.crumbs[0].action
+        found = [menu for key, menu in menus.items() if key != "root" and menu["action_model"] == "ir.actions.act_window"
+                 and menu["action_id"] == wanted.id and wanted.id]
+        return found[0] if found else None
+
+
+def _own_address():
+    path = request.httprequest.full_path if request.httprequest.query_string else request.httprequest.path
+    return path if request.httprequest.method == "GET" else request.httprequest.path
+
+
+def _menu_url(menus, key, slugs):
+    """The address of the first thing that opens below a menu."""
+    todo = [key]
+    while todo:
+        menu = menus[todo.pop(0)]
+        url = _action_address(menu, slugs)
+        if url:
+            return url
+        todo = [*menu["children"], *todo]
+    return None
+
+
+def _action_address(menu, slugs):
+    kind = menu["action_model"]
+    if kind == "ir.actions.act_window" and menu["action_id"] in slugs:
+        return f"/app/{quote(slugs[menu['action_id']])}"
+    return f"/web/run/{menu['action_id']}" if kind in ("ir.actions.server", "ir.actions.act_url", "ir.actions.client") else None
+
+
+def _sections(menus, app, slugs, current):
+    """The app's menu: entries, and groups of entries one level deep."""
+    sections = []
+    for key in app["children"]:
+        entries = _entries(menus, key, slugs, current)
+        if menus[key]["children"]:
+            sections.append({"name": menus[key]["name"], "entries": entries, "current": any(entry["current"] for entry in entries)})
+        else:
+            sections += entries
+    return sections
+
+
+def _entries(menus, key, slugs, current):
+    menu = menus[key]
+    own = []
+    url = _action_address(menu, slugs)
+    if url:
+        own = [{"name": menu["name"], "url": url, "current": current is not None and current["id"] == key, "entries": None}]
+    for child in menu["children"]:
+        own += _entries(menus, child, slugs, current)
+    return own
+
+
+def _hue(name):
+    return sum(ord(letter) * (index + 7) for index, letter in enumerate(name)) % 12

@@ -1,0 +1,12 @@
+// Dialogs arrive as <dialog> in #dialogs and are opened here; Escape presses their close button.
+function show() {
+  const dialog = document.querySelector("#dialogs dialog[data-dialog]");
+  if (dialog && !dialog.open) dialog.showModal();
+}
+document.addEventListener("htmx:afterSettle", show);
+
+document.addEventListener("cancel", (event) => {
+  if (!event.target.matches?.("[data-dialog]")) return;
+  event.preventDefault();
+  event.target.querySelector("[value='special:cancel']")?.click();
+}, true);

@@ -1,0 +1,10 @@
+// The client: small modules over htmx and idiomorph. Pages work without them; they make pages quick.
+import "./morphing.js";
+import "./requests.js";
+import "./form.js";
+import "./combobox.js";
+import "./list.js";
+import "./dialog.js";
+import "./keyboard.js";
+import "./dates.js";
+import "./chrome.js";
