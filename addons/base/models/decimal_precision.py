@@ -16,7 +16,8 @@ class DecimalPrecision(models.Model):
     def precision_get(self, application):
         """Number of decimals of the usage `application`; 2 when it is unknown."""
         self.flush_model(["name", "digits"])
-        self.env.cr.execute("SELECT digits FROM decimal_precision WHERE name = %s", [application])
+        # Asked while a record is being made: nothing else may be flushed then.
+        self.env.cr.run("SELECT digits FROM decimal_precision WHERE name = %s", [application])
         row = self.env.cr.fetchone()
         return row[0] if row else 2
 
