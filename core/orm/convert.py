@@ -45,7 +45,7 @@ class ConvertMixin:
                 defaults[name] = field.default(self)
                 continue
             if field.inherited:
-                parents.setdefault(field.related_model_name if False else self._parent_model_of(field), []).append(field.name)
+                parents.setdefault(self._parent_model_of(field), []).append(field.name)
         for parent_name, names in parents.items():
             defaults.update(env[parent_name].default_get(names))
         return self._defaults_as_values(defaults)
@@ -99,12 +99,6 @@ class ConvertMixin:
                 values[name] = [Command.set(list(record[name]._ids))]
             else:
                 values[name] = field.convert_to_write(record[name], record)
-        for link in self._inherits.values():
-            if link not in given:
-                values.pop(link, None)
-                parent_values = record[link]._copy_values({k: v for k, v in values.items() if k in record[link]._fields
-                                                           and self._fields[k].inherited}) if False else {}
-                values.update({k: v for k, v in parent_values.items() if k not in values})
         return self._without_inverse_names(values)
 
     def _without_inverse_names(self, values: dict[str, Any]) -> dict[str, Any]:

@@ -152,6 +152,10 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
         """Derive what needs all fields."""
         cls._names_with_defaults = tuple(  # type: ignore[attr-defined]
             name for name, field in cls._fields.items() if field.default and not field.inherited)
+        cls._varying_defaults = frozenset(  # type: ignore[attr-defined]
+            name for name in cls._names_with_defaults  # type: ignore[attr-defined]
+            if not hasattr(cls._fields[name].default, "constant")
+            and cls._fields[name].type not in ("many2one", "many2many", "selection", "boolean"))
 
     @classmethod
     def _column_fields(cls) -> tuple[Field, ...]:

@@ -200,8 +200,11 @@ class ReadMixin:
     def _compute_display_name(self) -> None:
         """The name people see; addons override it."""
         name = self._rec_name  # type: ignore[attr-defined]
-        if name in self._fields:
-            field = self._fields[name]
+        field = self._fields.get(name) if name else None
+        if field is not None and field.type == "char":
+            # by far the most frequent case: no need to go through each record
+            self._fields["display_name"].set_cache(self, [value or "" for value in field.mapped(self)])
+        elif field is not None:
             for record in self:  # type: ignore[attr-defined]
                 record.display_name = field.convert_to_display_name(record[name], record)
         else:

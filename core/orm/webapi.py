@@ -164,11 +164,10 @@ def _read_visible(records: Any, fields: Specification) -> dict[int, dict[str, An
     """Id → values; of records the user may not read only id and name are told, for they are referred to."""
     names = {name: wanted for name, wanted in fields.items() if name != "id"}
     if set(names) <= {"display_name"}:
-        names_of = records.sudo()
-        return {
-            record.id: {"id": record.id, **({"display_name": record.display_name} if names else {})}
-            for record in names_of
-        }
+        if not names:
+            return {id_: {"id": id_} for id_ in records._ids}
+        labels = records.sudo().mapped("display_name")
+        return {id_: {"id": id_, "display_name": label} for id_, label in zip(records._ids, labels, strict=True)}
     try:
         return {row["id"]: row for row in records.web_read(names)}
     except AccessError:

@@ -65,14 +65,18 @@ class WriteMixin:
 
     def _prepare_create_values(self, vals_list: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Values completed by defaults, without what the caller may not set."""
-        result = []
         for vals in vals_list:
             if not isinstance(vals, dict):
                 raise TypeError(f"{self._name}.create() takes dictionaries of values, not {vals!r}")
-            vals = self._add_missing_default_values(vals)
-            for name in ("id", "parent_path", *(LOG_FIELDS if self._log_access and not self._keeps_log_values() else ())):
-                vals.pop(name, None)
-            result.append(vals)
+        dropped = ("id", "parent_path", *(LOG_FIELDS if self._log_access and not self._keeps_log_values() else ()))
+        names = self._default_names()
+        known: dict[tuple[str, ...], dict[str, Any]] = {}
+        result = []
+        for vals in vals_list:
+            complete = self._with_defaults(vals, names, known)
+            for name in dropped:
+                complete.pop(name, None)
+            result.append(complete)
         return result
 
     def _keeps_log_values(self) -> bool:
@@ -81,33 +85,48 @@ class WriteMixin:
 
     def _add_missing_default_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """``values`` and the defaults of the fields they leave out."""
-        missing = [name for name in self._default_names() if name not in values]
+        return self._with_defaults(values, self._default_names(), {})
+
+    def _with_defaults(self, values: Mapping[str, Any], names: Sequence[str],
+                       known: dict[tuple[str, ...], dict[str, Any]]) -> dict[str, Any]:
+        """``values`` completed; ``known`` keeps the defaults of a batch by the names that are missing."""
+        missing = tuple([name for name in names if name not in values])
         if self._inherits:
-            given_parents = [parent for parent, link in self._inherits.items() if values.get(link)]
-            if given_parents:
-                missing = [name for name in missing if not (
-                    self._fields[name].inherited and self._fields[name].related[0] in
-                    {self._inherits[parent] for parent in given_parents})]
+            missing = self._without_given_parents(missing, values)
         if not missing:
             return dict(values)
-        defaults = self.default_get(missing)  # type: ignore[attr-defined]
-        for name, value in defaults.items():
-            field = self._fields[name]
-            if field.type in ("one2many", "many2many") and value and isinstance(value[0], int):
-                defaults[name] = [(6, 0, value)]
-        defaults.update(values)
-        return defaults
+        defaults = known.get(missing)
+        if defaults is None:
+            defaults = known[missing] = self.default_get(missing)  # type: ignore[attr-defined]
+            for name, value in defaults.items():
+                if self._fields[name].type in ("one2many", "many2many") and value and isinstance(value[0], int):
+                    defaults[name] = [(6, 0, value)]
+            return {**defaults, **values}
+        result = {**defaults, **values}
+        for name in self._fresh_defaults(defaults):
+            if name not in values:
+                field = self._fields[name]
+                result[name] = field.value_to_write(field.default(self), self)
+        return result
+
+    def _fresh_defaults(self, defaults: Mapping[str, Any]) -> list[str]:
+        """Defaults that may differ from record to record (numbers, tokens), computed for each one."""
+        context = self.env.context
+        return [name for name in defaults if name in type(self)._varying_defaults and f"default_{name}" not in context]
+
+    def _without_given_parents(self, names: Sequence[str], values: Mapping[str, Any]) -> tuple[str, ...]:
+        """A delegation to a record that exists brings that record's values, no defaults."""
+        links = {link for link in self._inherits.values() if values.get(link)}
+        return tuple(name for name in names if not (self._fields[name].inherited and self._fields[name].related[0] in links)) \
+            if links else tuple(names)
 
     def _default_names(self) -> tuple[str, ...]:
         """Fields whose value may come from a default."""
-        model = type(self)
-        names = model.__dict__.get("_names_with_defaults")
-        if names is None or self._has_user_defaults() or any(key.startswith("default_") for key in self.env.context):
-            everything = tuple(name for name, field in self._fields.items()
-                               if name not in LOG_FIELDS and name != "id" and not (field.compute and not field.default
-                                                                                    and not field.store and not field.inverse))
-            return everything
-        return names
+        if self._has_user_defaults() or any(key.startswith("default_") for key in self.env.context):
+            return tuple(name for name, field in self._fields.items()
+                         if name not in LOG_FIELDS and name != "id" and (not field.compute or field.default or field.store
+                                                                         or field.inverse))
+        return type(self)._names_with_defaults
 
     def _has_user_defaults(self) -> bool:
         from core.orm import system
@@ -204,7 +223,7 @@ class WriteMixin:
             fields = cls._create_fields = tuple(
                 field for field in cls._fields.values()
                 if field.store and not field.compute and field.name != "id"
-                and (field.is_column or field.type in ("one2many", "many2many")))
+                and (field.is_column or field.type in ("one2many", "many2many", "binary")))
         return fields
 
     @classmethod

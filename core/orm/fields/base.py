@@ -434,13 +434,21 @@ class Field:
 
     def _compute_related(self, records: Any) -> None:
         """Compute method of a related field that is stored or belongs to a new record."""
-        values = list(records)
         source = records.sudo() if self.compute_sudo and not records.env.su else records
-        values = [record for record in source]
+        values = list(source)
         for name in self.related[:-1]:
             values = [value[name][:1] for value in values]
-        for record, value in zip(records, values, strict=True):
-            record[self.name] = self._relate(value[self.related[-1]], record.env)
+        last = self.related[-1]
+        groups: dict[Any, tuple[Any, list[IdType]]] = {}
+        for id_, target in zip(records._ids, values, strict=True):
+            value = target[last]
+            key = value._ids if self.relational else value
+            if not _is_hashable(key):
+                key = id_
+            groups.setdefault(key, (value, []))[1].append(id_)
+        for value, ids in groups.values():
+            same = records.browse(ids)
+            same[self.name] = self._relate(value, records.env)
 
     def _relate(self, value: Any, env: Environment) -> Any:
         return value.with_env(env) if self.relational and value is not False else value
@@ -511,27 +519,37 @@ class Field:
 
     def update(self, records: Any, cache_value: Any) -> None:
         env = records.env
-        data = env.field_data(self)
-        changed = [id_ for id_ in records._ids if data.get(id_, MISSING) != cache_value or id_ not in data]
+        data = env._data[self] if not self.context_keys else env.field_data(self)
+        ids = records._ids
+        if len(ids) == 1:
+            id_ = ids[0]
+            old = data.get(id_, MISSING)
+            if old is not MISSING and old == cache_value:
+                return
+            data[id_] = cache_value
+            self._after_update(env, ids, cache_value)
+            return
+        changed = [id_ for id_ in ids if id_ not in data or data[id_] != cache_value]
         if not changed:
             return
-        for id_ in changed:
-            data[id_] = cache_value
+        data.update(dict.fromkeys(changed, cache_value))
         self._after_update(env, changed, cache_value)
 
-    def _after_update(self, env: Environment, ids: list[IdType], cache_value: Any) -> None:
+    def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         if self.store and self.is_column:
-            self.mark_dirty(env, [id_ for id_ in ids if id_], cache_value)
+            self.mark_dirty(env, ids, cache_value)
 
     def mark_dirty(self, env: Environment, ids: Sequence[IdType], cache_value: Any = None) -> None:
-        """The next flush writes the cached values of this field for ``ids``."""
+        """The next flush writes the cached values of this field for those of ``ids`` that are saved records."""
         transaction = env.transaction
         creates = transaction.creates.get(self.model_name)
         if creates:
-            ids = [id_ for id_ in ids if id_ not in creates]
-        if ids:
+            saved = [id_ for id_ in ids if id_ and id_ not in creates]
+        else:
+            saved = [id_ for id_ in ids if id_]
+        if saved:
             by_field = transaction.dirty.setdefault(self.model_name, {})
-            by_field.setdefault(self, {}).update(dict.fromkeys(ids))  # type: ignore[arg-type]
+            by_field.setdefault(self, {}).update(dict.fromkeys(saved))  # type: ignore[arg-type]
 
     def set_cache(self, records: Any, values: Iterable[Any]) -> None:
         """Put cached values in, without any consequence."""
@@ -631,7 +649,9 @@ class Field:
         return self.is_sortable() or bool(self.store and self.type == "many2many")
 
     def is_searchable(self) -> bool:
-        return bool(self.store or self.search or self.related)
+        if self.store or self.search:
+            return True
+        return bool(self.related) and self.target_field.is_searchable()
 
 
 DESCRIPTION: dict[str, Callable[[Field, Environment], Any]] = {

@@ -83,11 +83,12 @@ class Binary(Field):
         for id_ in ids:
             data.setdefault(id_, found.get(id_, False))
 
-    def _after_update(self, env: Environment, ids: list[IdType], cache_value: Any) -> None:
+    def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         if self.is_column or not self.store:
             super()._after_update(env, ids, cache_value)
             return
-        real: Sequence[Any] = [id_ for id_ in ids if id_]
+        unsaved = env.transaction.creates.get(self.model_name, ())
+        real: Sequence[Any] = [id_ for id_ in ids if id_ and (cache_value or id_ not in unsaved)]
         if real:
             from core.orm import system
             system.write_attachments(env, self, real, cache_value)

@@ -49,7 +49,7 @@ class CompanyDependentMixin:
             else:
                 data[id_] = self.convert_to_cache(value, model, validate=False)  # type: ignore[attr-defined]
 
-    def _after_update(self, env: Environment, ids: list[IdType], cache_value: Any) -> None:
+    def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         real = [id_ for id_ in ids if id_]
         if not real:
             return

@@ -765,7 +765,7 @@ class Many2many(_X2many):
     def _relation_key(self) -> tuple[str, str, str]:
         return (self.relation, self.column1, self.column2)  # type: ignore[return-value]
 
-    def _after_update(self, env: Environment, ids: list[IdType], cache_value: Any) -> None:
+    def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         pass
 
 

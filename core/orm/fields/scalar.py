@@ -217,7 +217,7 @@ class _String(Field):
     def convert_to_column(self, value: Any, record: Any = None) -> Any:
         return None if value is False or value is None else value
 
-    def _after_update(self, env: Environment, ids: list[IdType], cache_value: Any) -> None:
+    def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         if not self.translate or not self.store:
             super()._after_update(env, ids, cache_value)
             return
