@@ -103,7 +103,7 @@ class _Scope:
 
 
 _Code = Callable[[_Scope], Any]
-_SIZED = (str, bytes, list, tuple, set, frozenset, dict)
+_SIZED: tuple[type[Any], ...] = (str, bytes, list, tuple, set, frozenset, dict)
 
 
 def _charge(value: Any, budget: _Budget) -> Any:
@@ -551,9 +551,10 @@ class _Compiler:
     def _x_FormattedValue(self, node: ast.FormattedValue) -> _Code:
         value = self.expression(node.value)
         spec = self.expression(node.format_spec) if node.format_spec else None
-        convert: Callable[[Any], Any] = {-1: lambda item: item, 115: _Text, 114: _safe_repr, 97: ascii}[node.conversion]
         if node.conversion == 97:
             raise self.refuse(node, "!a is not allowed in an expression")
+        conversions: dict[int, Callable[[Any], Any]] = {-1: lambda item: item, 115: _Text, 114: _safe_repr}
+        convert = conversions[node.conversion]
         return lambda scope: _format_value(convert(value(scope)), spec(scope) if spec else "")
 
     # names, attributes, items
@@ -852,7 +853,7 @@ class _Compiler:
         load_node: Any = ast.copy_location(
             ast.Name(node.target.id, ast.Load())
             if isinstance(node.target, ast.Name)
-            else ast.Subscript(node.target.value, node.target.slice, ast.Load())  # type: ignore[union-attr]
+            else ast.Subscript(node.target.value, node.target.slice, ast.Load())
             if isinstance(node.target, ast.Subscript)
             else node.target,
             node.target,
@@ -1118,8 +1119,8 @@ def _to_page(node: ast.AST) -> Any:
                 [_JS_COMPARE[type(op)], operands[index], operands[index + 1]] for index, op in enumerate(node.ops)
             ]
             return parts[0] if len(parts) == 1 else ["and", *parts]
-        case ast.Call(func=ast.Name(id="len" | "bool" | "str" | "int" | "float" | "abs"), args=[argument], keywords=[]):
-            return [node.func.id, _to_page(argument)]
+        case ast.Call(func=ast.Name(id=("len" | "bool" | "str" | "int" | "float" | "abs") as name), args=[argument], keywords=[]):
+            return [name, _to_page(argument)]
     raise _NotInThePage
 
 
@@ -1250,9 +1251,11 @@ def safe_eval(
     expression = compile_expression(source, mode=mode)
     try:
         return expression.evaluate(names, variables)
-    except (*_PASSED_ON, ExpressionError):
+    except ExpressionError:
         raise
     except Exception as error:
+        if isinstance(error, _PASSED_ON):
+            raise
         if getattr(error, "sqlstate", None) or type(error).__module__.startswith("psycopg2"):
             raise  # the transaction's retry decides
         raise ValueError(f"{type(error).__name__}: {error} while evaluating {_shorten(expression.source)}") from error

@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Iterable
 from email.header import decode_header, make_header
-from typing import Any
+from typing import Any, Literal
 
 from core.base.html import (
     append_content_to_html,
@@ -107,7 +107,7 @@ def email_split_and_format_normalize(text: str | None) -> list[str]:
     return [formataddr((name, _normalise_one(address) or address)) for name, address in _parse(text)]
 
 
-def _normalise_one(address: str) -> str | bool:
+def _normalise_one(address: str) -> str | Literal[False]:
     address = address.strip()
     local, at, domain = address.rpartition("@")
     if not at or not local or not domain or " " in address:
@@ -115,7 +115,7 @@ def _normalise_one(address: str) -> str | bool:
     return f"{local.lower() if local.isascii() else local}@{domain.lower()}"
 
 
-def email_normalize(text: str | None, strict: bool = True) -> str | bool:
+def email_normalize(text: str | None, strict: bool = True) -> str | Literal[False]:
     """The one address in the text, in lower case; False when there is none or (``strict``) more than one."""
     addresses = email_split(text)
     if not addresses or (strict and len(addresses) != 1):

@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, M
 from functools import reduce
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from core.base.config import ROOT, config
 from core.base.rounding import float_compare, float_is_zero, float_repr, float_round  # noqa: F401 – part of the API
@@ -778,7 +778,7 @@ def formatLang(
     return format_lang(env, value, digits, grouping, dp, currency_obj, rounding_method, rounding_unit)
 
 
-def format_date(env: Any, value: Any, lang_code: str | None = None, date_format: str | bool = False) -> str:
+def format_date(env: Any, value: Any, lang_code: str | None = None, date_format: str | Literal[False] = False) -> str:
     """A date (or its ISO text) as the user's language writes it."""
     from core.i18n.formats import format_date as implementation
 
@@ -793,7 +793,7 @@ def parse_date(env: Any, value: str, lang_code: str | None = None) -> Any:
 
 
 def format_datetime(
-    env: Any, value: Any, tz: str | bool = False, dt_format: str | bool = "medium", lang_code: str | None = None
+    env: Any, value: Any, tz: str | Literal[False] = False, dt_format: str | Literal[False] = "medium", lang_code: str | None = None
 ) -> str:
     """A UTC datetime in the user's time zone and language."""
     from core.i18n.formats import format_datetime as implementation
@@ -802,7 +802,7 @@ def format_datetime(
 
 
 def format_time(
-    env: Any, value: Any, tz: str | bool = False, time_format: str = "medium", lang_code: str | None = None
+    env: Any, value: Any, tz: str | Literal[False] = False, time_format: str = "medium", lang_code: str | None = None
 ) -> str:
     from core.i18n.formats import format_time as implementation
 

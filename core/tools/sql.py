@@ -25,6 +25,9 @@ class SQL:
     """
 
     __slots__ = ("__code", "__params", "__to_flush")
+    __code: str
+    __params: tuple[Any, ...]
+    __to_flush: tuple[Any, ...]
 
     def __init__(self, code: str | SQL = "", /, *args: Any, to_flush: Any = None, **kwargs: Any) -> None:
         flush: list[Any] = [] if to_flush is None else [to_flush]
