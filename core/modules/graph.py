@@ -10,6 +10,7 @@ import importlib.metadata
 import importlib.util
 import shutil
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from core.base.errors import LoadError, Problem
 from core.modules import manifest as manifests
@@ -201,6 +202,9 @@ def _has_python(requirement: str) -> bool:
 def _missing(name: str, wanted_by: Manifest | None) -> Problem:
     near = difflib.get_close_matches(name, manifests.names(), 1, 0.7)
     hint = f"Did you mean '{near[0]}'?" if near else "Put its folder on the addons path (--addons-path)."
+    bare = next((root for root in manifests.addon_roots() if Path(root, name).is_dir()), None)
+    if bare:
+        hint = f"The folder {Path(bare, name)} has no {manifests.MANIFEST_FILE}."
     if wanted_by is None:
         return Problem(f"No addon is called '{name}'.", "", 0, hint)
     return Problem(
