@@ -8,6 +8,8 @@
             return request.make_response(f"Hello {name}")
 """
 
+from core.i18n import set_language_source
+
 from .assets import asset_url
 from .request import Request, Response, SessionExpired, request
 from .routing import Controller, route
@@ -35,3 +37,13 @@ def db_list(force: bool = False, host: str | None = None) -> list[str]:
     from .application import allowed_databases
 
     return allowed_databases(host or "")
+
+
+def _request_language() -> str | None:
+    from .request import _current
+
+    current = _current.get(None)
+    return current.lang if current is not None else None
+
+
+set_language_source(_request_language)

@@ -70,7 +70,7 @@ def _accepted(parameters, kwargs: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in kwargs.items() if name in parameters}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Endpoint:
     """One routed method of one combined controller."""
 
@@ -146,10 +146,10 @@ def _endpoints(addons: list[str]) -> list[Endpoint]:
     found = []
     for controller_class in _combined_classes(addons):
         controller = controller_class()
-        for name, method in inspect.getmembers(controller, inspect.ismethod):
+        for name in dir(controller_class):
             routing = _merged_routing(controller_class, name)
             if routing:
-                found.append(Endpoint(method, routing))
+                found.append(Endpoint(getattr(controller, name), routing))
     return found
 
 

@@ -110,6 +110,7 @@ class CompiledForm(CompiledView):
     def __init__(self, model: str):
         super().__init__(model)
         self.has_chatter = False
+        self.has_footer = False
         self.status_field: str | None = None
         self.buttons: list[Button] = []
 
@@ -377,6 +378,7 @@ class FormCompiler(_Compiler):
         self.out.markup("</div>")
 
     def _footer(self, element: etree._Element) -> None:
+        self.view.has_footer = True
         self.out.markup('<div class="o-form-foot">')
         self._children(element)
         self.out.markup("</div>")

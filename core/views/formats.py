@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timezone
+from datetime import date, datetime, UTC
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -97,7 +97,7 @@ class Formats:
         return value.strftime(self.date_format)
 
     def datetime(self, value: datetime, tz: str | None) -> str:
-        local = value.replace(tzinfo=timezone.utc).astimezone(zone(tz))
+        local = value.replace(tzinfo=UTC).astimezone(zone(tz))
         return local.strftime(f"{self.date_format} {self.time_format}")
 
     def parse_date(self, text: str) -> date:
@@ -119,7 +119,7 @@ class Formats:
             order = [letter for letter in order if letter != "y"]
         if len(parts) != len(order):
             raise ValueError(parts)
-        found = dict(zip(order, map(int, parts)))
+        found = dict(zip(order, map(int, parts), strict=True))
         year = found.get("y", clock.today().year)
         return date(year + 2000 if year < 100 else year, found["m"], found["d"])
 
@@ -136,7 +136,7 @@ class Formats:
                 hour=hours, minute=minutes, second=seconds, tzinfo=zone(tz))
         except ValueError:
             raise FormatError("datetime") from None
-        return local.astimezone(timezone.utc).replace(tzinfo=None)
+        return local.astimezone(UTC).replace(tzinfo=None)
 
 
 @lru_cache(maxsize=512)

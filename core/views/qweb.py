@@ -11,7 +11,7 @@ groups, languages) comes from the `Engine` it is rendered with.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from lxml import etree
@@ -199,7 +199,7 @@ class _Compiler:
                 odd = bool(index % 2)
                 values.update(zip(loop_names, (
                     item, value, index, size, index == 0, index + 1 == size, odd, not odd, "odd" if odd else "even",
-                )))
+                ), strict=True))
                 for step in body:
                     step(frame, write)
             for key in loop_names:

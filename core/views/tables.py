@@ -22,7 +22,7 @@ def render_rows(view: CompiledList, env: Any, records: Any, values: Iterable[dic
     out: list[str] = []
     select_label = _select_label()
     currencies: dict = {}
-    for record_id, row in zip(records.ids, values):
+    for record_id, row in zip(records.ids, values, strict=True):
         S = Scope(view, env, row, id=record_id, page=page)
         S._currencies = currencies
         decoration = view.decoration(S) if view.decorations else ""
