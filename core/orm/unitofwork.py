@@ -144,16 +144,28 @@ def _insert_order(transaction: Transaction, models: list[str]) -> list[str]:
     ordered: dict[str, None] = {}
     visiting: set[str] = set()
 
+    def targets(model_name: str, required: bool) -> list[str]:
+        return [field.comodel_name for field in _reference_columns(transaction, model_name)
+                if field.required == required and field.comodel_name in todo and field.comodel_name != model_name
+                and _points_to_unsaved(transaction, field, field.comodel_name)]  # type: ignore[misc]
+
+    def needs_one_being_visited(model_name: str, seen: set[str]) -> bool:
+        """Whether a row of the model cannot be inserted before one of those that wait for it."""
+        if model_name in visiting:
+            return True
+        seen.add(model_name)
+        return any(needs_one_being_visited(other, seen) for other in targets(model_name, required=True) if other not in seen)
+
     def visit(model_name: str) -> None:
         if model_name in ordered or model_name in visiting:
             return
         visiting.add(model_name)
         # a required reference must come first; others may be written afterwards
-        columns = sorted(_reference_columns(transaction, model_name), key=lambda f: not f.required)
-        for field in columns:
-            comodel = field.comodel_name
-            if comodel in todo and comodel != model_name and _points_to_unsaved(transaction, field, comodel):  # type: ignore[arg-type]
-                visit(comodel)  # type: ignore[arg-type]
+        for comodel in targets(model_name, required=True):
+            visit(comodel)
+        for comodel in targets(model_name, required=False):
+            if comodel not in ordered and not needs_one_being_visited(comodel, set()):
+                visit(comodel)
         visiting.discard(model_name)
         ordered[model_name] = None
 
