@@ -313,6 +313,7 @@ def dispatch(request: Request, endpoint: Endpoint, arguments: dict[str, Any]) ->
     request.endpoint = endpoint
     request.update_env(request.session.uid, request.session.context)
     _authenticate(request, endpoint)
+    _note_debug_mode(request)
     if endpoint.routing["type"] == "json":
         return _dispatch_json(request, endpoint, arguments)
     _check_csrf(request, endpoint)
@@ -330,6 +331,12 @@ def _authenticate(request: Request, endpoint: Endpoint) -> None:
     if method is None:
         raise ValueError(f"Unknown auth={auth!r} on {endpoint.method!r}")
     getattr(ir_http, f"_auth_method_{auth}")()
+
+
+def _note_debug_mode(request: Request) -> None:
+    wanted = request.httprequest.args.get("debug")
+    if wanted is not None and request.session.uid:
+        request.session.debug = "" if wanted in ("", "0") else "1"
 
 
 def _check_csrf(request: Request, endpoint: Endpoint) -> None:

@@ -81,6 +81,15 @@ class Session(MutableMapping[str, Any]):
         return self._data.get("login")
 
     @property
+    def debug(self) -> str:
+        """'1' when the user switched the developer mode on (`?debug=1`)."""
+        return self._data.get("debug") or ""
+
+    @debug.setter
+    def debug(self, value: str) -> None:
+        self["debug"] = value or ""
+
+    @property
     def sid(self) -> str:
         return self.token
 

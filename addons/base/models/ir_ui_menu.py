@@ -98,9 +98,12 @@ class IrUiMenu(models.Model):
         for menu in allowed.filtered("action"):
             if not self._may_open(menu.action, readable, groups):
                 continue
-            while menu and menu in allowed and menu.id not in visible:
-                visible.add(menu.id)
+            way = menu.browse()
+            while menu and menu in allowed:
+                way |= menu
                 menu = menu.parent_id
+            if not menu:  # a menu below one that is hidden is hidden too
+                visible.update(way.ids)
         return frozenset(visible)
 
     @staticmethod

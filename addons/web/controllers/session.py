@@ -1,6 +1,6 @@
 """Signing in and out, and what belongs to the session: language and companies."""
 from core.exceptions import AccessDenied
-from core.http import Controller, request, route
+from core.http import Controller, asset_url, request, route
 
 from ..page import render_plain, translate as _
 
@@ -14,6 +14,10 @@ class SessionController(Controller):
     @route(["/web", "/odoo"], auth="none")
     def web(self):
         return request.redirect("/app")
+
+    @route("/favicon.ico", auth="none")
+    def favicon(self):
+        return request.redirect(asset_url("web/src/icon.svg"), code=302)
 
     @route("/web/login", auth="none", methods=["GET", "POST"])
     def login(self, redirect="/app", login="", password="", **kw):
