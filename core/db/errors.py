@@ -73,3 +73,32 @@ class PoolExhausted(DatabaseError):
     """All connections this process may open are in use."""
 
     default_code = "db.pool"
+
+
+class Busy(DatabaseError):
+    """Others keep changing the same data."""
+
+    default_code = "db.busy"
+
+
+def explain(error: BaseException) -> DatabaseError | None:
+    """The error of a statement as a text for the user, with a remedy; None when it is not about the server's state.
+
+    Constraint violations are not among them: only the ORM knows which field they are about.
+    """
+    code = getattr(error, "pgcode", None) or ""
+    if code == "53100":
+        return DiskFull("PostgreSQL has no space left on its disk.", hint="Free some space there, then try again.")
+    if code == "53300":
+        return ServerUnreachable(
+            "PostgreSQL accepts no more connections.", hint="Lower db_maxconn or workers, or raise max_connections."
+        )
+    if code in ("40001", "40P01", "55P03"):
+        return Busy("Other people are changing the same data right now.", hint="Nothing was saved; try again.")
+    if code.startswith("57P0") or code.startswith("08"):
+        return ServerUnreachable("The connection to PostgreSQL was lost.", hint="Nothing was saved; try again.")
+    if code == "25006":
+        return ServerUnreachable(
+            "This database cannot be written: it is a replica, or opened read-only.", hint="Use the primary server."
+        )
+    return None

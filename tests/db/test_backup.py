@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from core import db
 from core.cli.db import command
-from core.db import admin, backup, install, pool, transaction
+from core.db import admin, backup, connection, embedded, install, pool, transaction
 from core.db.errors import DatabaseExists, DiskFull, FolderNotWritable, InvalidDatabaseName, UnknownDatabase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,6 +216,39 @@ def test_dump_into_a_folder_that_cannot_be_written(filled, tmp_path):
         backup.dump(filled, tmp_path / "file" / "dump.zip")
 
 
+def test_a_dump_of_the_newer_server_restores_into_the_older_and_back(server, new_name, tmp_path, options):
+    if server == "embedded":
+        pytest.skip("needs both servers; runs with the other one")
+    outside = {name: options[name] for name in ("db_host", "db_port", "db_user")}
+
+    def use_embedded(wanted: bool) -> None:
+        pool.pool().close_all()
+        connection.forget(new_name)
+        for name, value in outside.items():
+            options[name] = type(value)() if wanted else value
+
+    use_embedded(True)
+    try:
+        db.create_database(new_name)
+        with db.connect(new_name).cursor() as cr:
+            cr.run("CREATE TABLE partner (id serial PRIMARY KEY, name text NOT NULL,"
+                   " key text GENERATED ALWAYS AS (sen_search_key(name)) STORED);"
+                   "INSERT INTO partner (name) VALUES ('Đặng')")
+        backup.dump(new_name, tmp_path / "newer.zip")
+        use_embedded(False)
+        backup.restore(tmp_path / "newer.zip", new_name)
+        assert contents(new_name) == (1, "dang")
+        backup.dump(new_name, tmp_path / "older.zip")
+        use_embedded(True)
+        db.drop_database(new_name)
+        backup.restore(tmp_path / "older.zip", new_name)
+        assert contents(new_name) == (1, "dang")
+        db.drop_database(new_name)
+    finally:
+        use_embedded(False)
+        embedded.release()
+
+
 # -- create, drop, list ------------------------------------------------------------------------------
 
 
@@ -299,8 +332,6 @@ def test_killed_server_in_the_middle_of_transactions(dbname, server):
     """kill -9 of PostgreSQL: what was committed is there, what was not is not, and work goes on."""
     if server != "embedded":
         pytest.skip("a system server is brought back by the system")
-    from core.db import embedded
-
     with db.connect(dbname).cursor() as cr:
         cr.run("CREATE TABLE entry (id int, side int)")
 

@@ -15,7 +15,7 @@ from core import db
 from core.base.errors import ConcurrencyError, LockRequired
 from core.db import signals, sequences, transaction
 from core.db.cursor import Savepoint, hot_key_number
-from core.db.errors import PoolExhausted, ServerTooOld, ServerUnreachable, UnknownDatabase
+from core.db.errors import PoolExhausted, ServerTooOld, ServerUnreachable, UnknownDatabase, explain
 from core.db.pool import ConnectionPool, open_connection, pool
 
 
@@ -588,3 +588,42 @@ def test_compaction_keeps_generations_while_others_bump(dbname):
         assert signals.generations(cr) == {"default": 140}
         cr.run("SELECT count(*) FROM sen.signal")
         assert cr.fetchone() == (1,)
+
+
+# -- errors for people ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (psycopg2.errors.DiskFull, "no space left"),
+        (psycopg2.errors.TooManyConnections, "no more connections"),
+        (psycopg2.errors.SerializationFailure, "changing the same data"),
+        (psycopg2.errors.AdminShutdown, "was lost"),
+        (psycopg2.errors.ReadOnlySqlTransaction, "replica"),
+    ],
+)
+def test_states_of_the_server_are_explained(cr, error, expected):
+    code = next(code for code, class_ in _codes() if class_ is error)
+    with pytest.raises(psycopg2.Error) as refusal, cr.savepoint():
+        cr.run(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{code}'; END $$")
+    explained = explain(refusal.value)
+    assert expected in str(explained) and explained.hint
+
+
+def _codes():
+    from psycopg2 import errorcodes
+
+    for name in dir(errorcodes):
+        value = getattr(errorcodes, name)
+        if isinstance(value, str) and len(value) == 5:
+            try:
+                yield value, psycopg2.errors.lookup(value)
+            except KeyError:
+                continue
+
+
+def test_mistakes_of_ours_are_not_explained_away(cr):
+    with pytest.raises(psycopg2.Error) as refusal, cr.savepoint():
+        cr.run("SELECT nonsense")
+    assert explain(refusal.value) is None

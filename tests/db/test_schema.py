@@ -212,6 +212,16 @@ def test_removed_field_stays_as_an_optional_column_and_is_listed(cr):
     assert "fax" not in column_types(cr, "partner")
 
 
+def test_a_left_over_column_wanted_again_is_no_longer_offered_for_dropping(cr):
+    with_fax = TableSpec(partner(sa.Column("fax", sa.String)))
+    sync(cr, with_fax)
+    schema.retire_columns(cr, [TableSpec(partner())])
+
+    assert sync(cr, with_fax) == []
+
+    assert schema.leftovers(cr) == []
+
+
 def test_table_of_a_removed_model_moves_to_the_attic(cr):
     line = sa.Table(
         "line", sa.MetaData(), sa.Column("id", sa.Integer, primary_key=True),

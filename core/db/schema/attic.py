@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.db.cursor import Cursor
-from core.db.schema.names import literal, quote, shorten
+from core.db.schema.names import RETIRED, literal, quote, shorten
 from core.db.schema.spec import TableSpec
 
 SCHEMA = "attic"
-_RETIRED = "left over since "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def attic(cr: Cursor, table: str) -> str | None:
     moved = {old: _make_way(cr, old, kind) for old, kind in cr.fetchall()}
     name = moved[table]
     cr.run(f"ALTER TABLE public.{quote(name)} SET SCHEMA {SCHEMA}")
-    cr.run(f"COMMENT ON TABLE {SCHEMA}.{quote(name)} IS {literal(_RETIRED + _today(cr))}")
+    cr.run(f"COMMENT ON TABLE {SCHEMA}.{quote(name)} IS {literal(RETIRED + _today(cr))}")
     return name
 
 
@@ -98,7 +97,7 @@ def retire_columns(cr: Cursor, specs: Iterable[TableSpec]) -> list[str]:
         target = f"{quote(table)}.{quote(column)}"
         if not_null:
             cr.run(f"ALTER TABLE {quote(table)} ALTER COLUMN {quote(column)} DROP NOT NULL")
-        cr.run(f"COMMENT ON COLUMN {target} IS {literal(_RETIRED + _today(cr))}")
+        cr.run(f"COMMENT ON COLUMN {target} IS {literal(RETIRED + _today(cr))}")
         retired.append(f"{table}.{column}")
     return retired
 
@@ -110,7 +109,7 @@ def _undeclared(cr: Cursor, specs: Iterable[TableSpec]) -> list[tuple[str, str, 
         " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0"
         " AND NOT a.attisdropped AND c.relname = ANY(%s)"
         " AND coalesce(col_description(c.oid, a.attnum), '') NOT LIKE %s ORDER BY 1, a.attnum",
-        [list(wanted), _RETIRED + "%"],
+        [list(wanted), RETIRED + "%"],
     )
     return [row for row in cr.fetchall() if row[1] not in wanted[row[0]]]
 
@@ -124,7 +123,7 @@ def leftovers(cr: Cursor) -> list[Leftover]:
         "   AND NOT a.attisdropped AND col_description(c.oid, a.attnum) LIKE %s"
         " WHERE c.relkind IN ('r', 'p') AND (n.nspname = %s OR n.nspname = 'public' AND a.attname IS NOT NULL)"
         " ORDER BY 1, 2, 3",
-        [_RETIRED + "%", SCHEMA],
+        [RETIRED + "%", SCHEMA],
     )
     return [Leftover(*row) for row in cr.fetchall()]
 

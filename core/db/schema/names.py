@@ -6,6 +6,8 @@ import hashlib
 
 #: PostgreSQL cuts longer identifiers silently, which would make two names one.
 MAX_IDENTIFIER_BYTES = 63
+#: Beginning of the comment of a column or table no model wants, followed by the day it was found.
+RETIRED = "left over since "
 
 
 def quote(name: str) -> str:

@@ -14,7 +14,7 @@ from core.base.errors import UserError
 from core.db.cursor import Cursor
 from core.db.schema import catalogue
 from core.db.schema.catalogue import ActualColumn, ActualTable
-from core.db.schema.names import literal, quote, shorten
+from core.db.schema.names import RETIRED, literal, quote, shorten
 from core.db.schema.spec import (
     ForeignKey,
     IndexSpec,
@@ -204,9 +204,8 @@ def _compare_columns(result: Plan, spec: TableSpec, actual: ActualTable) -> None
             continue
         if catalogue_type(column) != present.type and not is_serial(column):
             _change_type(result, spec, column, present, actual)
-        elif _wanted_comment(column) not in (None, present.comment):
-            comment = _wanted_comment(column) or ""
-            result.structure.append(_comment("COLUMN", f"{quote(spec.name)}.{quote(column.name)}", comment))
+        elif _comment_differs(column.comment, present.comment):
+            result.structure.append(_comment("COLUMN", f"{quote(spec.name)}.{quote(column.name)}", column.comment))
         _compare_not_null(result, spec, column, present)
 
 
@@ -237,14 +236,19 @@ def _wanted_comment(column: sa.Column) -> str | None:
     return column.comment
 
 
+def _comment_differs(wanted: str | None, present: str | None) -> bool:
+    """A column that was left over and is wanted again must not stay marked for being cleaned up."""
+    return (present or "").startswith(RETIRED) if wanted is None else wanted != present
+
+
 def _change_type(
     result: Plan, spec: TableSpec, column: sa.Column, present: ActualColumn, actual: ActualTable
 ) -> None:
     table, name, wanted = quote(spec.name), quote(column.name), catalogue_type(column)
     using = _lossless(column, present.type, wanted)
     if using is not None:
-        if present.comment and column.comment is None:
-            result.structure.append(_comment("COLUMN", f"{table}.{name}", None))
+        if _comment_differs(column.comment, present.comment):
+            result.structure.append(_comment("COLUMN", f"{table}.{name}", column.comment))
         result.structure.append(
             f"ALTER TABLE {table} ALTER COLUMN {name} DROP DEFAULT, ALTER COLUMN {name} TYPE {wanted} USING {using}"
         )
