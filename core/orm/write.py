@@ -569,8 +569,9 @@ class WriteMixin:
         for hook in self.registry.before_unlink.get(self._name, ()):
             hook(self)
         env = self.env
-        compute.modified(self, self._all_field_names(), before=True)
         env.flush_all()
+        # marked after the flush: what depends on these records is computed again without them
+        compute.modified(self, self._all_field_names(), before=True)
         ids = list(self._ids)
         self._delete_rows(ids)
         env.invalidate_all(flush=False)
