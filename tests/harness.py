@@ -156,6 +156,14 @@ def template_database() -> str:
 
 
 @pytest.fixture(scope="session")
+def small_database() -> Iterator[str]:
+    """A database with nothing but the foundation, without demo data. Tests leave it as they found it."""
+    name = clone(build_template(["base", "web"], demo=False), "small")
+    yield name
+    drop(name)
+
+
+@pytest.fixture(scope="session")
 def database(template_database: str) -> Iterator[str]:
     """This worker's database. Tests leave it as they found it (TransactionCase, the ``env`` fixture)."""
     name = clone(template_database, "test")

@@ -122,8 +122,10 @@ def _charge(value: Any, budget: _Budget) -> Any:
 def _charge_inputs(target: Any, values: list[Any], budget: _Budget) -> None:
     """Built-in functions walk their arguments without counting steps: count them here."""
     for value in values:
-        if (type(value) in _SIZED or type(value) is range) and len(value) > 64:
-            budget.spend(len(value) >> 4)
+        if type(value) in _SIZED or type(value) is range:
+            length = len(value)  # type: ignore[arg-type]
+            if length > 64:
+                budget.spend(length >> 4)
     if type(target) is types.BuiltinMethodType and type(target.__self__) in _SIZED:
         budget.spend(len(target.__self__) >> 6)
 
@@ -553,7 +555,7 @@ class _Compiler:
         spec = self.expression(node.format_spec) if node.format_spec else None
         if node.conversion == 97:
             raise self.refuse(node, "!a is not allowed in an expression")
-        conversions: dict[int, Callable[[Any], Any]] = {-1: lambda item: item, 115: _Text, 114: _safe_repr}
+        conversions: dict[int, Callable[[Any], Any]] = {-1: lambda item: item, 115: lambda item: _Text(item), 114: _safe_repr}
         convert = conversions[node.conversion]
         return lambda scope: _format_value(convert(value(scope)), spec(scope) if spec else "")
 

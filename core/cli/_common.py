@@ -162,12 +162,18 @@ def open_registry(
     from core.orm.registry import Registry
 
     load_rooms()
-    if create and not db.exists(dbname):
+    created = create and not db.exists(dbname)
+    if created:
         click.echo(f"Creating database {dbname}", err=True)
         db.create_database(dbname)
-    if not install and not upgrade and is_set_up(dbname):
+    elif not install and not upgrade and is_set_up(dbname):
         return Registry.get(dbname)
-    return change_modules(dbname, list(install) or ["base", "web"], upgrade, demo=demo, after_module=after_module)
+    try:
+        return change_modules(dbname, list(install) or ["base", "web"], upgrade, demo=demo, after_module=after_module)
+    except BaseException:
+        if created:  # an empty database would only be in the way of the next attempt
+            db.drop_database(dbname)
+        raise
 
 
 def is_set_up(dbname: str) -> bool:

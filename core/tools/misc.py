@@ -750,7 +750,7 @@ def get_iso_codes(lang: str) -> str:
 
 def get_lang(env: Any, lang_code: str | None = None) -> Any:
     """The language record of ``lang_code``, or else of the context, the company, or the first installed."""
-    from core.i18n import get_lang as implementation
+    from core.i18n.formats import get_lang as implementation
 
     return implementation(env, lang_code)
 
