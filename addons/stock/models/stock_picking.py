@@ -235,6 +235,7 @@ class StockPicking(models.Model):
             raise UserError(_("Transfer %s is done and stays in the books; create a return instead.", done[0].name))
 
     def unlink(self):
+        self._unlink_unless_done()
         moves = self.move_ids
         moves._action_cancel()
         moves.unlink()

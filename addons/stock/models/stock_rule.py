@@ -161,7 +161,7 @@ class ProcurementGroup(models.Model):
         Raises UserError naming every need without a rule (ProcurementException when
         ``raise_user_error`` is False).
         """
-        needed = [self._with_defaults(procurement) for procurement in procurements
+        needed = [self._completed_procurement(procurement) for procurement in procurements
                   if not self._skip_procurement(procurement)]
         rules = self._rules_for(needed)
         missing = [(procurement, self._no_rule_message(procurement))
@@ -183,7 +183,7 @@ class ProcurementGroup(models.Model):
             procurement.product_qty, precision_rounding=procurement.product_uom.rounding)
 
     @api.model
-    def _with_defaults(self, procurement):
+    def _completed_procurement(self, procurement):
         values = dict(procurement.values)
         values.setdefault("company_id", procurement.company_id or self.env.company)
         values.setdefault("priority", "0")
