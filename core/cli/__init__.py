@@ -78,14 +78,15 @@ def _explain(error: Exception) -> int:
     """Errors meant for people are printed without a traceback; others are mistakes of ours and keep it."""
     from core.base.errors import LoadError, UserError
     from core.base.expression import ExpressionError
+    from core.db.errors import explain
 
+    error = explain(error) or error
     if isinstance(error, LoadError):
         click.secho(f"Nothing was changed. {len(error.problems)} problem(s) to mend first:", fg="red", err=True)
         click.echo(str(error), err=True)
         return 1
     friendly = isinstance(error, (UserError, ConnectionError)) or getattr(error, "is_explained", False)
     friendly = friendly or (type(error) is ValueError and not isinstance(error, ExpressionError))
-    friendly = friendly or type(error).__module__.startswith("core.db.errors")
     if not friendly:
         raise error
     click.secho(str(error), fg="red", err=True)
