@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.sql.selectable import FromClause
 
-from core.orm.conditions import DATE_PARTS, DATE_TYPES, NUMERIC_TYPES, Shape, unknown_field
+from core.orm.conditions import DATE_PARTS, DATE_TYPES, NUMERIC_TYPES, TRUE_SHAPE, Shape, unknown_field
 from core.orm.domain import And, Condition, Domain, Not, Or, parse
 from core.orm.lowering import check_field_access
 from core.orm.query import Query
@@ -74,7 +74,7 @@ class GroupingMixin:
         having_values: list[Any] = []
         having_shape = _having_shape(parse(having or []), having_values)
         order = order or ",".join(groupby)
-        links, values = self._visible_links(groupby)
+        links, values = self._visible_links((*groupby, *aggregates))
         what = ("group", groupby, aggregates, having_shape, order, limit is not None, bool(offset), links)
         base = query.key()
         statement = cached_statement(
@@ -86,18 +86,38 @@ class GroupingMixin:
             values.append(offset)
         return statement.execute(self.env, values).fetchall()
 
-    def _visible_links(self, groupby: tuple[str, ...]) -> tuple[tuple[tuple[str, Shape], ...], list[Any]]:
-        """For each many2many grouped by: the select of the records the user may see, and its values."""
-        links: list[tuple[str, Shape]] = []
+    def _visible_links(self, specs: Iterable[str]) -> tuple[tuple[tuple[str, Shape], ...], list[Any]]:
+        """What the user may see of the models that the groups lead through.
+
+        For each table joined for a path or a many2many, by the alias it will have: the select of the visible
+        records; and the values of the selects, in the order in which the tables are joined.
+        """
+        links: dict[str, Shape] = {}
         values: list[Any] = []
-        for spec in groupby:
-            field = self._fields.get(spec.partition(":")[0])
-            if field is not None and field.type == "many2many" and not self.env.su:
-                query = self.env[field.comodel_name].with_context(active_test=False)._search([])
-                shape, params = query.embedded()
-                links.append((spec, shape))
-                values.extend(params)
-        return tuple(links), values
+        if self.env.su:
+            return (), values
+        for spec in specs:
+            for alias, comodel in self._hops(spec.partition(":")[0]):
+                if alias not in links:
+                    query = comodel._make_query([], active_test=False)
+                    if query.shape is not TRUE_SHAPE:
+                        links[alias], params = query.embedded()
+                        values.extend(params)
+        return tuple(links.items()), values
+
+    def _hops(self, path: str) -> Iterator[tuple[str, Any]]:
+        """(alias, comodel) of the tables joined for a path as it is written."""
+        model: Any = self
+        alias = self._table  # type: ignore[attr-defined]
+        names = path.split(".")
+        for position, name in enumerate(names):
+            field = model._fields.get(name)
+            if field is None or not field.comodel_name:
+                return
+            alias = f"{alias}__{name}"
+            model = model.env[field.comodel_name]
+            if position < len(names) - 1 or field.type == "many2many":
+                yield alias, model
 
     def _check_specs(self, groupby: Iterable[str], aggregates: Iterable[str]) -> None:
         for spec in (*groupby, *aggregates):
@@ -106,12 +126,14 @@ class GroupingMixin:
             match = _SPEC.match(spec)
             if match is None:
                 raise ValueError(f"Invalid group or aggregate {spec!r} on {self._name}: expected 'field' or 'field:function'.")
-            name = match["path"].partition(".")[0]
-            field = self._fields.get(name)
-            if field is None:
-                raise unknown_field(self, name)
-            if field.groups and not self.env.su:
-                check_field_access(self, field)
+            model: Any = self
+            for name in match["path"].split("."):
+                field = model._fields.get(name)
+                if field is None:
+                    raise unknown_field(model, name)
+                if field.groups and not self.env.su:
+                    check_field_access(model, field)
+                model = self.env[field.comodel_name] if field.comodel_name else model
 
     # Values
 
@@ -243,11 +265,10 @@ class _GroupSelect:
         self.base = base
         self.model = builder.registry[base[0]]
         self.table: FromClause = self.model._table_
-        self.paths = Ordering(builder, self.model, self.table)
+        self.paths = Ordering(builder, self.model, self.table, dict(links))
         self.groupby, self.aggregates = groupby, aggregates
         self.having, self.order = having, order
         self.limit, self.offset = limit, offset
-        self.links = dict(links)
         self.link_joins: list[tuple[FromClause, Any]] = []
 
     def build(self) -> Any:
@@ -280,7 +301,7 @@ class _GroupSelect:
         path, _colon, function = spec.partition(":")
         model, table, field = self.paths.resolve(path)
         if field.type == "many2many":
-            return self._link_column(spec, model, table, field)
+            return self._link_column(model, table, field)
         column = self.builder.column(model, table, field)
         if field.type in DATE_TYPES:
             return self._period(model, field, column, function)
@@ -292,14 +313,13 @@ class _GroupSelect:
             return sa.func.nullif(column, sa.literal_column("''"))
         return column
 
-    def _link_column(self, spec: str, model: Any, table: FromClause, field: Any) -> Any:
+    def _link_column(self, model: Any, table: FromClause, field: Any) -> Any:
         self.builder.uses(model._name, field.name)
-        relation = field.relation_table.alias(f"{table.name}__{field.name}")  # type: ignore[attr-defined]
+        alias = f"{table.name}__{field.name}"  # type: ignore[attr-defined]
+        relation = field.relation_table.alias(alias)
         owner, linked = relation.c[field.relation_column1.name], relation.c[field.relation_column2.name]
         condition = owner == table.c.id
-        select = self.links.get(spec)
-        if select is not None:
-            condition = sa.and_(condition, self.builder._among(linked, select))
+        condition = self.paths.restricted(alias, condition, linked)
         self.link_joins.append((relation, condition))
         return linked
 

@@ -8,9 +8,10 @@ from typing import Any, Self
 
 from core.orm.conditions import FALSE_SHAPE, NUMERIC_TYPES, TRUE_SHAPE, X2MANY_TYPES
 from core.orm.domain import FALSE, NEGATIVE_OPERATORS, TRUE, And, Condition, Domain, Or, parse
-from core.orm.lowering import Lowering
+from core.orm.lowering import Lowering, check_field_access
 from core.orm.predicate import compile_predicate
 from core.orm.query import Query
+from core.orm.statement import parse_order
 
 _logger = logging.getLogger(__name__)
 
@@ -122,12 +123,28 @@ class SearchMixin:
 
     def _search(self, domain: Any, offset: int = 0, limit: int | None = None, order: str | None = None) -> Query:
         """The query of the records that fulfil ``domain``, with the user's access rules. Addons override it."""
+        if order and not self.env.su and order is not self._order:
+            self._check_order(order)
         query = self._make_query(domain)
         if limit is not None and limit is not False:
             query.limit = limit
         query.offset = offset or None
         query.order = order
         return query
+
+    def _check_order(self, order: Any) -> None:
+        """Refuse to order by a field of another group: the order would tell its values."""
+        if not isinstance(order, str):
+            return
+        for path, _descending, _nulls in parse_order(self, order):
+            model: Any = self
+            for name in path.partition(":")[0].split("."):
+                field = model._fields.get(name)
+                if field is None:
+                    break
+                if field.groups:
+                    check_field_access(model, field)
+                model = self.env[field.comodel_name] if field.comodel_name else model
 
     def _make_query(self, domain: Any, *, active_test: bool | None = None) -> Query:
         """The query of ``domain`` as the user sees it, without order."""

@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(r"%(%|s)")
 _NAMED = re.compile(r"%\((\w+)\)s")
 _IDENTIFIER = re.compile(r"^[A-Za-z_][A-Za-z0-9_$]*$")
 _ORDER_PART = re.compile(
-    r"^(?P<path>[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?(?::[a-z_]+)?)"
+    r"^(?P<path>[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*(?::[a-z_]+)?)"
     r"(?:\s+(?P<direction>asc|desc))?(?:\s+nulls\s+(?P<nulls>first|last))?$",
     re.IGNORECASE,
 )
@@ -479,11 +479,13 @@ def _compile_raw_from(element: _RawFrom, compiler: Any, **kwargs: Any) -> str:
 class Ordering:
     """``ORDER BY`` terms of an order such as ``"date desc, partner_id, id"``, with the joins they need."""
 
-    def __init__(self, builder: Builder, model: Any, table: FromClause) -> None:
+    def __init__(self, builder: Builder, model: Any, table: FromClause, visible: dict[str, Shape] | None = None) -> None:
         self.builder = builder
         self.model = model
         self.table = table
         self.joins: list[tuple[FromClause, Any]] = []
+        self.visible = visible or {}
+        """Alias of a joined table → the select of those of its records that may be seen."""
 
     def terms(self, order: Any) -> list[Any]:
         if isinstance(order, tuple):  # ("sql", code)
@@ -559,8 +561,14 @@ class Ordering:
         comodel = self._comodel(field)
         self.builder.uses(comodel._name, "id")
         alias = comodel._table_.alias(name)
-        self.joins.append((alias, self.builder.column(model, table, field) == alias.c.id))
+        condition = self.builder.column(model, table, field) == alias.c.id
+        self.joins.append((alias, self.restricted(name, condition, alias.c.id)))
         return alias
+
+    def restricted(self, alias: str, condition: Any, id_column: Any) -> Any:
+        """The condition of a join, restricted to what may be seen."""
+        select = self.visible.get(alias)
+        return condition if select is None else sa.and_(condition, self.builder._among(id_column, select))
 
     def _comodel(self, field: Any) -> Any:
         return self.builder.registry[field.comodel_name]

@@ -113,6 +113,17 @@ def test_a_field_of_another_group_cannot_be_aggregated(people: Any) -> None:
         people.with_user(2)._read_group([], ["secret"], ["__count"])
 
 
+def test_what_a_rule_hides_is_no_group(people: Any) -> None:
+    rules = type(people.env["ir.rule"]).domains
+    rules["test.country"] = [("code", "=", "VN")]
+    rules["test.tag"] = [("name", "=", "red")]
+    user = people.with_user(2)
+    assert user._read_group([], ["country_id.code"], ["__count"]) == [("VN", 2), (False, 2)]
+    assert [(tag.name, count) for tag, count in user._read_group([("rank", ">", 0)], ["tag_ids"], ["__count"])] == [
+        ("red", 2), (False, 1)]
+    assert user._read_group([("vip", "=", True)], ["vip", "country_id.code"], ["rank:sum"]) == [(True, "VN", 10)]
+
+
 class TestReadGroup:
     def test_groups_as_dicts(self, people: Any) -> None:
         groups = people.read_group([("rank", ">", 0)], ["rank", "credit:avg"], ["country_id"])

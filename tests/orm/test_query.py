@@ -273,6 +273,9 @@ class TestAccess:
     def test_a_field_of_another_group_cannot_be_probed(self, people: Any) -> None:
         with pytest.raises(AccessError, match="secret"):
             people.with_user(2).search([("secret", "=like", "a%")])
+        for order in ("secret", "parent_id.secret desc"):
+            with pytest.raises(AccessError, match="secret"):
+                people.with_user(2).search([], order=order)
 
 
 class TestErrors:
