@@ -240,10 +240,15 @@ class ReadMixin:
 
     def _invalidate(self, fnames: Iterable[str] | None, flush: bool, ids: Sequence[Any] | None) -> None:
         names = list(fnames) if fnames is not None else None
-        if flush:
-            self.flush_model(names)
         transaction = self.env.transaction
-        for field in [self._fields[name] for name in names] if names is not None else self._fields.values():
+        fields = [self._fields[name] for name in names] if names is not None else list(self._fields.values())
+        if flush:
+            pending = {self._name: [field.name for field in fields]}
+            for field in fields:
+                for inverse in self.registry.field_inverses.get(field, ()):
+                    pending.setdefault(inverse.model_name, []).append(inverse.name)
+            self.env.flush_fields(pending)
+        for field in fields:
             transaction.invalidate(field, ids)
             for inverse in self.registry.field_inverses.get(field, ()):
                 transaction.invalidate(inverse)
