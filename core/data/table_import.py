@@ -139,6 +139,8 @@ class Mapping:
     """A method called on all imported records at the end."""
     encoding: str = "utf-8"
     delimiter: str = ","
+    overflow: str | None = None
+    """A text column that may hold the separator without quotes: surplus cells of a row belong to it."""
     null: list[str] = field(default_factory=lambda: [""])
     source: str = ""
 
@@ -269,8 +271,9 @@ def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: M
             header = [str(cell).strip() for cell in cells]
             _check_separator(name, header, mapping)
         elif any(cell not in ("", None) for cell in cells):
+            cells = _joined_overflow(cells, header, mapping)
             if len(cells) != len(header):
-                problems.append(CellProblem(name, number, None, f"{len(cells)} cells, but the header names {len(header)} columns."))
+                problems.append(CellProblem(name, number, None, _wrong_width(cells, header)))
                 continue
             rows.append((number, dict(zip(header, cells, strict=True))))
     if not header:
@@ -278,6 +281,23 @@ def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: M
     if problems:
         raise ImportRefused(problems)
     return Table(name, header, rows)
+
+
+def _joined_overflow(cells: list[Any], header: list[str], mapping: Mapping) -> list[Any]:
+    """The row with surplus cells joined into the column that overflows."""
+    surplus = len(cells) - len(header)
+    if surplus <= 0 or mapping.overflow not in header:
+        return cells
+    position = header.index(mapping.overflow)
+    end = position + surplus + 1
+    return [*cells[:position], mapping.delimiter.join(map(str, cells[position:end])), *cells[end:]]
+
+
+def _wrong_width(cells: list[Any], header: list[str]) -> str:
+    message = f"{len(cells)} cells, but the header names {len(header)} columns."
+    if len(cells) > len(header):
+        message += " Put texts that hold the separator between double quotes, or name their column in the mapping (overflow = …)."
+    return message
 
 
 def _check_separator(name: str, header: list[str], mapping: Mapping) -> None:

@@ -80,6 +80,7 @@ def test_importing_again_updates(env, table):
         ("code,nam,country,latitude\nA,Alpha,UK,1\n", 1, "name", "Did you mean 'nam'?"),
         ("code;name;country;latitude\nA;Alpha;UK;1\n", 1, None, 'delimiter = ";"'),
         ("code,name,country,latitude\nA,Alpha,UK\n", 2, None, "3 cells"),
+        ("code,name,country,latitude\nA,Alpha, Beta,UK,1\n", 2, None, "overflow"),
         ("", 1, None, "empty"),
     ],
 )
@@ -150,6 +151,12 @@ constants = { type = "contact" }
     (tmp_path / "people.csv").write_text("firm,name\n3,Dora\n")
     [problem] = refused(import_tables, env, tmp_path / "mapping.toml", files)
     assert (problem.file, problem.row, problem.column) == ("people.csv", 2, "firm")
+
+
+def test_a_text_that_holds_the_separator_may_be_named(env, table):
+    mapping = MAPPING.replace('null =', 'overflow = "name"\nnull =')
+    table("code,name,country,latitude\nA,Alpha, Beta, and sons,UK,1\n", mapping)
+    assert env.ref("test.customer_A").name == "Alpha, Beta, and sons"
 
 
 def test_spreadsheets_are_read_too(env, tmp_path):
