@@ -53,6 +53,8 @@ class ResConfigSettings(models.TransientModel):
     _name = "res.config.settings"
     _description = "Config Settings"
 
+    company_id = fields.Many2one("res.company", "Company", required=True, default=lambda self: self.env.company)
+
     def _valid_field_parameter(self, field, name):
         return name in ("default_model", "config_parameter", "group", "implied_group") \
             or super()._valid_field_parameter(field, name)
