@@ -45,10 +45,14 @@ def _register(kind: str, name: str, *, batch: bool = False, creates: str | None 
                                     code.co_firstlineno, batch, creates)
         known = _registrations.setdefault((kind, name), [])
         # a module imported again (tests, reload) replaces its earlier registration
-        known[:] = [other for other in known if (other.addon, other.file) != (registration.addon, registration.file)]
+        known[:] = [other for other in known if _identity(other.function) != _identity(function)]
         known.append(registration)
         return function
     return decorate
+
+
+def _identity(function: Callable[..., Any]) -> tuple[str, str]:
+    return function.__module__, function.__qualname__
 
 
 def guard(name: str) -> Callable[[F], F]:

@@ -155,7 +155,7 @@ class _Checks:
             present = [r for r in registrations if r.addon is None or r.addon in loaded]
             present.sort(key=lambda r: loaded.index(r.addon) if r.addon else -1)
             for earlier, later in zip(present, present[1:], strict=False):
-                if earlier.addon and later.addon and earlier.addon not in _dependencies(later.addon):
+                if earlier.addon == later.addon or earlier.addon and later.addon and earlier.addon not in _dependencies(later.addon):
                     self._problem(Place(later.addon, later.file, later.line),
                                   f"The {kind} {name!r} is registered by {earlier.addon} too, at {earlier.place}.",
                                   f"Choose another name, or let {later.addon} depend on {earlier.addon} to override it.")
