@@ -198,7 +198,8 @@ class IrActionsActWindow(models.Model):
     res_id = fields.Integer(string="Record ID", help="The record to open when the view is a form")
     res_model = fields.Char(string="Destination Model", required=True)
     target = fields.Selection(
-        [("current", "Current Window"), ("new", "New Window"), ("fullscreen", "Full Screen"),
+        [("current", "Current Window"), ("new", "New Window"), ("inline", "Inline Edit"),
+         ("fullscreen", "Full Screen"),
          ("main", "Main action of Current Window")], default="current", string="Target Window")
     view_mode = fields.Char(required=True, default="list,form")
     mobile_view_mode = fields.Char(default="kanban")
