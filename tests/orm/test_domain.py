@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.orm import expression_compat as expression
+from core.compat import expression
 from core.orm.domain import FALSE, MAX_DEPTH, TRUE, And, Condition, Domain, InvalidDomain, Not, Or, parse
 
 
