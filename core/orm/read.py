@@ -49,7 +49,7 @@ class ReadMixin:
     def _fetch_field(self, field: Field) -> None:
         """Fetch ``field`` and the cheap columns beside it."""
         self.env.su or self.check_field_access_rights("read", [field.name])  # type: ignore[attr-defined]
-        if field.prefetch is True:
+        if field.prefetch is True and not field.company_dependent:
             columns = [f for f in self._prefetched_columns() if not f.groups or f.is_accessible(self.env)]
         else:
             columns = [field]
@@ -57,9 +57,11 @@ class ReadMixin:
 
     @classmethod
     def _prefetched_columns(cls) -> tuple[Field, ...]:
+        """What is read along with any other column; company-dependent values are not, they need the company first."""
         columns = cls.__dict__.get("_prefetch_columns")
         if columns is None:
-            columns = cls._prefetch_columns = tuple(field for field in cls._column_fields() if field.prefetch is True)  # type: ignore[attr-defined]
+            columns = cls._prefetch_columns = tuple(  # type: ignore[attr-defined]
+                field for field in cls._column_fields() if field.prefetch is True and not field.company_dependent)
         return columns
 
     def _fetch_columns(self, columns: Sequence[Field], wanted: Field | None = None) -> None:
