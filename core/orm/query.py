@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ import sqlalchemy as sa
 from core.orm.conditions import FALSE_SHAPE, TRUE_SHAPE, Shape
 from core.orm.statement import Builder, Statement, cached_statement
 from core.tools.sql import SQL
+
+_PLACEHOLDER = re.compile(r"(?<!%)(?:%%)*%s")
 
 #: A query that was run already nests by its ids, unless there are too many of them.
 _NEST_IDS_MAX = 2_000
@@ -192,6 +195,30 @@ class Query:
         code, names = statement.in_order(self.env)
         params = statement.bind(self.env, values)
         return SQL(code, *[params[name] for name in names])
+
+    @property
+    def tables(self) -> list[str]:
+        """The aliases of the tables in FROM."""
+        return [self.table, *[alias for _kind, _table, alias, _code in self.joins]]
+
+    @property
+    def from_clause(self) -> SQL:
+        """What stands behind FROM."""
+        return self._clauses()[0]
+
+    @property
+    def where_clause(self) -> SQL:
+        """What stands behind WHERE; empty if there is no condition."""
+        return self._clauses()[1]
+
+    def _clauses(self) -> tuple[SQL, SQL]:
+        bare = Query(self.model)
+        bare.shape, bare.where_params = self.shape, self.where_params
+        bare.joins, bare.join_params = self.joins, self.join_params
+        sql = bare.select("1")
+        source, _where, condition = sql.code.partition("\nFROM ")[2].partition("\nWHERE ")
+        count = len(_PLACEHOLDER.findall(source))
+        return SQL(source.strip(), *sql.params[:count]), SQL(condition, *sql.params[count:])
 
     def subselect(self, *args: str | SQL) -> SQL:
         """The SELECT in parentheses, to stand behind ``IN`` in another SQL."""

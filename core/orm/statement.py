@@ -73,7 +73,8 @@ class Statement:
         self.sql = sql
         self.computed_tables = tuple(name for name in builder.flush if builder.registry[name]._table_query)
         self.flush = {model: tuple(names) for model, names in builder.flush.items()}
-        self.flush_all = builder.flush_all
+        # What a model without a table of its own shows may depend on anything.
+        self.flush_all = builder.flush_all or not all(builder.registry[name]._auto for name in builder.flush)
         self.context = tuple(builder.context.items())
         self.arrays = tuple(builder.arrays)
         self.positional: tuple[str, tuple[str, ...]] | None = None
@@ -109,9 +110,7 @@ class Statement:
             query = model._table_query
             text = query if isinstance(query, str) else env.cr.mogrify(query.code, query.params).decode()
             tables.append(f'"{model._table}" AS ({text.replace("%", "%%")})')
-        head, sql = ("WITH RECURSIVE ", self.sql) if not self.sql.startswith("WITH RECURSIVE ") else \
-            ("WITH RECURSIVE ", ", " + self.sql.removeprefix("WITH RECURSIVE "))
-        return f"{head}{', '.join(tables)} {sql}"
+        return f"WITH {', '.join(tables)} {self.sql}"
 
     def in_order(self, env: Any) -> tuple[str, tuple[str, ...]]:
         """The text with ``%s`` and the names of its parameters in order."""
@@ -445,7 +444,7 @@ class Builder:
         self._selects += 1
         nodes = model._table_.alias(f"node{self._selects}")
         start = sa.select(nodes.c.id, nodes.c[parent_name]).where(nodes.c.id == sa.any_(self.int_array()))
-        tree = start.correlate(None).cte(f"tree{self._selects}", recursive=True)
+        tree = start.correlate(None).cte(f"tree{self._selects}", recursive=True, nesting=True)
         step = model._table_.alias(f"step{self._selects}")
         if operator == "child_of":
             condition = step.c[parent_name] == tree.c.id

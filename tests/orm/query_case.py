@@ -96,6 +96,7 @@ class Country(models.Model):
 
     name = fields.Char(translate=True)
     code = fields.Char()
+    report_ids = fields.One2many("test.report", "country_id")
 
 
 class Tag(models.Model):
@@ -224,6 +225,22 @@ class OrderLine(models.Model):
     def _onchange_name(self) -> None:
         if self.name == "pen":
             self.price = 2.5
+
+
+class Report(models.Model):
+    _name = "test.report"
+    _module = MODULE
+    _description = "Ranks by country"
+    _auto = False
+    _log_access = False
+
+    country_id = fields.Many2one("test.country")
+    total = fields.Integer()
+
+    @property
+    def _table_query(self) -> str:
+        return ("SELECT max(id) AS id, country_id, sum(rank) AS total FROM test_person"
+                " WHERE name NOT LIKE '%x%' GROUP BY country_id")
 
 
 def build(database: str) -> Registry:

@@ -356,6 +356,20 @@ class TestQueryObject:
         people.env.cr.execute(query.select("max(test_person.rank)"))
         assert people.env.cr.fetchone() is not None
 
+    def test_its_clauses_in_a_statement_of_the_addon(self, people: Any) -> None:
+        query = people._search([("rank", ">", 1), ("id", "child_of", people[1].id)])
+        query.left_join("test_person", "country_id", "test_country", "id", "country_id")
+        people.env.cr.execute(SQL("SELECT sum(rank) FROM %s WHERE %s", query.from_clause, query.where_clause))
+        assert people.env.cr.fetchone() == (5,)
+        assert query.tables == ["test_person", "test_person__country_id"]
+        assert not people.with_context(active_test=False)._where_calc([]).where_clause
+
+    def test_a_model_that_is_a_query(self, people: Any) -> None:
+        report = people.env["test.report"]
+        assert report.search([("total", ">", 0)], order="total desc").mapped("total") == [20, 5]
+        assert report._read_group([], ["country_id"], ["total:sum"], order="total:sum desc")[0][1] == 20
+        assert people.env["test.country"].search([("report_ids.total", "=", 5)]).name == "France"
+
     def test_from_the_name_of_the_table(self, people: Any) -> None:
         query = Query(people.env, "test_person")
         query.add_where("test_person.rank = %s", [5])
