@@ -14,6 +14,9 @@ WORKERS ?= 0
 TEST_PROCESSES ?= auto
 PYTEST_ARGS ?=
 
+# Compiled files are what makes the second start quick.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help python-version install install-dev run test test-embedded test-system lint bench clean
 

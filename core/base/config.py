@@ -10,6 +10,7 @@ import configparser
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -138,6 +139,18 @@ def parse_database_url(url: str) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value}
 
 
+@lru_cache(maxsize=16)
+def _addons_folders(configured: tuple[str, ...], search_path: tuple[str, ...]) -> tuple[str, ...]:
+    folders = [str(Path(folder).expanduser().resolve()) for folder in configured]
+    folders.append(str(ROOT / "addons"))
+    folders += [
+        str(candidate)
+        for entry in search_path
+        if entry and (candidate := Path(entry) / "odoo" / "addons").is_dir()
+    ]
+    return tuple(dict.fromkeys(folders))
+
+
 class Config(MutableMapping[str, Any]):
     """The options in force. Reading is by item; assignment sets the topmost layer (tests, single options)."""
 
@@ -259,14 +272,7 @@ class Config(MutableMapping[str, Any]):
     @property
     def addons_path(self) -> list[str]:
         """Folders holding addons: the configured ones, our own, and pip-installed ``odoo/addons``."""
-        folders = [str(Path(folder).expanduser().resolve()) for folder in self._merged["addons_path"]]
-        folders.append(str(ROOT / "addons"))
-        folders += [
-            str(candidate)
-            for entry in sys.path
-            if entry and (candidate := Path(entry) / "odoo" / "addons").is_dir()
-        ]
-        return list(dict.fromkeys(folders))
+        return list(_addons_folders(tuple(self._merged["addons_path"]), tuple(sys.path)))
 
     @property
     def data_dir(self) -> Path:

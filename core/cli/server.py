@@ -280,6 +280,7 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
         return _serve_gunicorn(interface, port, welcome)
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _announce(interface, port, welcome)
     Granian(
@@ -288,10 +289,11 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
         port=port,
         interface=Interfaces.WSGI,
         workers=config["workers"],
-        blocking_threads=8,
+        blocking_threads=max(4, 2 * (os.cpu_count() or 1)),
         respawn_failed_workers=True,
         workers_lifetime=None,
         log_access=False,
+        log_level=LogLevels.debug if config["log_level"].startswith("debug") else LogLevels.warning,
         websockets=False,
     ).serve()
     return 0

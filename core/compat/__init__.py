@@ -112,12 +112,17 @@ class AliasFinder(MetaPathFinder):
     def _addon_alias(self, fullname: str) -> ModuleSpec | None:
         """An addon that answers to a second technical name (its manifest's ``alias``)."""
         name, _dot, rest = fullname[len(_ADDONS) + 1 :].partition(".")
+        if rest:
+            addon = sys.modules.get(f"{_ADDONS}.{name}")
+            if addon is None or addon.__name__ == f"{_ADDONS}.{name}":
+                return None  # a file of a real addon: the import system finds it in the addon's folder
+            return self._alias(fullname, f"{addon.__name__}.{rest}")
         if PathFinder.find_spec(f"{_ADDONS}.{name}", AddonsPath()) is not None:
             return None
         canonical = _canonical_addon(name)
         if canonical == name:
             return None
-        return self._alias(fullname, f"{_ADDONS}.{canonical}" + (f".{rest}" if rest else ""))
+        return self._alias(fullname, f"{_ADDONS}.{canonical}")
 
     @staticmethod
     def _alias(fullname: str, home: str) -> ModuleSpec:

@@ -122,3 +122,26 @@ class TestDomains:
             expression.normalize_domain(["|", a])
         assert expression.distribute_not(["!", "|", a, b]) == ["&", ("a", "!=", 1), ("b", "!=", 2)]
         assert expression.is_leaf(a) and not expression.is_leaf("&")
+
+
+def test_an_addon_may_answer_to_a_second_name(tmp_path: pytest.TempPathFactory) -> None:
+    from core.modules import manifest
+
+    addon = tmp_path / "tst_till"  # type: ignore[operator]
+    (addon / "models").mkdir(parents=True)
+    (addon / "__init__.py").write_text("from . import models\n")
+    (addon / "models" / "__init__.py").write_text("from . import session\n")
+    (addon / "models" / "session.py").write_text("VALUE = object()\n")
+    (addon / "__manifest__.py").write_text("{'name': 'x', 'alias': 'tst_point_of_sale'}\n")
+    config["addons_path"] = [str(tmp_path)]
+    manifest.rescan()
+    try:
+        alias = importlib.import_module("odoo.addons.tst_point_of_sale.models.session")
+        assert alias is importlib.import_module("odoo.addons.tst_till.models.session")
+        assert alias is importlib.import_module("core.addons.tst_till.models.session")
+        assert alias.__name__ == "odoo.addons.tst_till.models.session"
+    finally:
+        del config["addons_path"]
+        manifest.rescan()
+        for name in [name for name in sys.modules if "tst_till" in name or "tst_point" in name]:
+            del sys.modules[name]
