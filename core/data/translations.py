@@ -55,7 +55,7 @@ def load_module(env: Environment, module: str, path: Path, langs: Iterable[str] 
         env.invalidate_all(flush=False)
 
 
-def load(env: Environment, modules: Iterable[str], langs: Iterable[str], *, overwrite: bool = False) -> None:
+def load(env: Environment, modules: Iterable[str], langs: Iterable[str] | None = None, *, overwrite: bool = False) -> None:
     """Load the translations of several installed addons, in load order (a language was activated)."""
     import odoo.addons
 

@@ -72,6 +72,9 @@ def change(
     :raises LoadError: the mistakes found, with file and line
     """
     manifest.rescan()
+    marked = _marked_for_removal(dbname)
+    if marked:
+        uninstall(dbname, marked, progress=progress)
     wanted, upgrades = list(install), list(upgrade)
     try:
         return _attempt(dbname, wanted, upgrades, demo, progress, after_module, before_commit, careful=False)
@@ -79,6 +82,12 @@ def change(
         _logger.info("Loading in batches failed (%s); trying addon by addon", failure.__cause__)
         manifest.rescan()
         return _attempt(dbname, wanted, upgrades, demo, progress, after_module, before_commit, careful=True)
+
+
+def _marked_for_removal(dbname: str) -> list[str]:
+    """Addons somebody marked with the plain *uninstall* button."""
+    with connect(dbname).cursor(readonly=True) as cr:
+        return [name for name, entry in loader.read_known(cr).items() if entry.state == "to remove"]
 
 
 class _BatchFailed(Exception):

@@ -55,7 +55,8 @@ def removal_order(env: Environment, names: Iterable[str]) -> list[str]:
     :raises UserError: for what is not installed, and for `base`
     """
     wanted = {manifest.canonical(name) for name in names}
-    installed = set(env["ir.module.module"]._installed())
+    states = ("installed", "to upgrade", "to remove")
+    installed = set(env["ir.module.module"].search([("state", "in", states)]).mapped("name"))
     missing = wanted - installed
     if missing:
         raise UserError(f"Not installed: {', '.join(sorted(missing))}.", code="modules.not_installed")

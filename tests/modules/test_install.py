@@ -295,3 +295,48 @@ msgstr "Kích cỡ"
         return thing.name, thing.with_context(lang="vi_VN").name, label
 
     assert ask(dbname, look) == ("One", "Một", "Kích cỡ")
+
+
+def test_addons_that_only_load_one_by_one_are_loaded_one_by_one(dbname, addons):
+    """The first addon creates a partner; the second's `create` needs data of its own."""
+    write_addon(addons, "test_first", {
+        "data.xml": '<odoo><record id="early" model="res.partner"><field name="name">Early</field></record></odoo>'}, data=["data.xml"])
+    write_addon(addons, "test_second", {
+        "__init__.py": """
+from core import api, models
+
+
+class Partner(models.Model):
+    _inherit = "res.partner"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        kind = self.env.ref("test_second.kind")
+        return super().create([{**vals, "category_id": [(4, kind.id)]} for vals in vals_list])
+""",
+        "data.xml": '<odoo><record id="kind" model="res.partner.category"><field name="name">Kind</field></record></odoo>',
+    }, depends=["test_first"], data=["data.xml"])
+    operations.install(dbname, ["test_second"])
+    assert ask(dbname, lambda env: env.ref("test_first.early").name) == "Early"
+
+
+def test_what_is_marked_is_done_with_the_next_change(dbname, things):
+    ask(dbname, lambda env: (env["ir.module.module"].update_list(), env.cr.commit()))
+    ask(dbname, lambda env: (env["ir.module.module"]._get("test_things").button_install(), env.cr.commit()))
+    assert state_of(dbname, "test_things") == "to install"
+    assert operations.change(dbname).steps() == [("install", "test_things")]
+    ask(dbname, lambda env: (env["ir.module.module"]._get("test_things").button_uninstall(), env.cr.commit()))
+    operations.change(dbname)
+    assert state_of(dbname, "test_things") == "uninstalled"
+
+
+def test_the_uninstall_dialog_says_what_will_be_lost(dbname, things):
+    operations.install(dbname, ["test_things"])
+
+    def look(env):
+        wizard = env["base.module.uninstall"].create({"module_ids": [(6, 0, env["ir.module.module"]._get("test_things").ids)]})
+        return wizard.impacted_module_ids.mapped("name"), wizard.loss
+
+    names, loss = ask(dbname, look)
+    assert names == ["test_things"]
+    assert "3 record(s) of test.thing deleted" in loss

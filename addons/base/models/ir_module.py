@@ -4,6 +4,7 @@ import base64
 import logging
 
 from core import _, api, fields, models
+from core.data import translations
 from core.exceptions import UserError
 from core.modules import graph, manifest
 
@@ -268,6 +269,15 @@ class Module(models.Model):
 
         uninstall.uninstall(self.env, self.mapped("name"))
         return True
+
+    def _update_translations(self, filter_lang=None, overwrite=False):
+        """Load the translations the installed ones of these addons bring for records.
+
+        :param filter_lang: language codes (one, or a list); all active ones by default
+        """
+        langs = [filter_lang] if isinstance(filter_lang, str) else filter_lang
+        modules = [name for name in self.env.registry.loaded_modules if name in set(self.mapped("name"))]
+        translations.load(self.env(su=True), modules, langs, overwrite=overwrite)
 
     # -- dependencies --------------------------------------------------------------------------------------------
 
