@@ -200,7 +200,8 @@ class IrModelFields(models.Model):
 
     @ormcache("model_name", "name", cache="stable")
     def _get_field_id(self, model_name, name):
-        self.env.cr.execute("SELECT id FROM ir_model_fields WHERE model = %s AND name = %s", [model_name, name])
+        # Asked in the middle of computing a record: nothing else may be flushed then.
+        self.env.cr.run("SELECT id FROM ir_model_fields WHERE model = %s AND name = %s", [model_name, name])
         found = self.env.cr.fetchone()
         return found[0] if found else None
 
