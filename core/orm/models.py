@@ -192,10 +192,8 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     @classmethod
     def _table_query_sql(cls, model: Any) -> str:
         """The query of a model without a table of its own, as a parenthesised source."""
-        query = model._table_query
-        if not isinstance(query, str):
-            query = model.env.cr.mogrify(query.code, query.params).decode()
-        return f'({query}) AS "{cls._table}"'
+        from core.orm.statement import table_query_text
+        return f'({table_query_text(model)}) AS "{cls._table}"'
 
     # -- schema hooks -----------------------------------------------------------------------------------------------
 

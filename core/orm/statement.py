@@ -24,6 +24,7 @@ from core.orm.conditions import FALSE_SHAPE, NUMERIC_TYPES, TEXT_TYPES, TRUE_SHA
 _DIALECT = PGDialect_psycopg2(paramstyle="pyformat")
 _PLACEHOLDER = re.compile(r"%(%|s)")
 _NAMED = re.compile(r"%\((\w+)\)s")
+_LONE_PERCENT = re.compile(r"(?<!%)%(?!%)")
 _IDENTIFIER = re.compile(r"^[A-Za-z_][A-Za-z0-9_$]*$")
 _ORDER_PART = re.compile(
     r"^(?P<path>[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*(?::[a-z_]+)?)"
@@ -107,9 +108,7 @@ class Statement:
         tables = []
         for name in self.computed_tables:
             model = env[name]
-            query = model._table_query
-            text = query if isinstance(query, str) else env.cr.mogrify(query.code, query.params).decode()
-            tables.append(f'"{model._table}" AS ({text.replace("%", "%%")})')
+            tables.append(f'"{model._table}" AS ({table_query_text(model)})')
         return f"WITH {', '.join(tables)} {self.sql}"
 
     def in_order(self, env: Any) -> tuple[str, tuple[str, ...]]:
@@ -121,6 +120,14 @@ class Statement:
             names = tuple(_NAMED.findall(self.sql))
             self.positional = (_NAMED.sub("%s", self.sql), names)
         return self.positional
+
+
+def table_query_text(model: Any) -> str:
+    """The query that a model is made of, with ``%`` doubled as in a statement with parameters."""
+    query = model._table_query
+    if isinstance(query, str):
+        return _LONE_PERCENT.sub("%%", query)
+    return model.env.cr.mogrify(query.code, query.params).decode().replace("%", "%%")
 
 
 def int_array(values: Sequence[int]) -> str:
