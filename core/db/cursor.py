@@ -411,6 +411,7 @@ class Cursor:
 
     def _forget_transaction(self) -> None:
         self._now = None
+        self.failure = None
         self._hot_keys.clear()
 
     def savepoint(self, flush: bool = True) -> Savepoint:
@@ -472,6 +473,12 @@ class Cursor:
     def is_broken(self) -> bool:
         """The connection was lost."""
         return bool(self._connection.closed)
+
+    @property
+    def is_lost(self) -> bool:
+        """A rival was faster, and PostgreSQL takes no more statements in this transaction."""
+        status = self._connection.info.transaction_status
+        return self.failure is not None and status == psycopg2.extensions.TRANSACTION_STATUS_INERROR
 
     def close(self) -> None:
         """Undo what was not committed and give the connection back. Closing twice is harmless."""

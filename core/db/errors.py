@@ -86,19 +86,27 @@ def explain(error: BaseException) -> DatabaseError | None:
 
     Constraint violations are not among them: only the ORM knows which field they are about.
     """
+    from core.i18n import _  # here, because most commands never need it
+
     code = getattr(error, "pgcode", None) or ""
     if code == "53100":
-        return DiskFull("PostgreSQL has no space left on its disk.", hint="Free some space there, then try again.")
+        return DiskFull(
+            _("PostgreSQL has no space left on its disk."), hint=_("Free some space there, then try again.")
+        )
     if code == "53300":
         return ServerUnreachable(
-            "PostgreSQL accepts no more connections.", hint="Lower db_maxconn or workers, or raise max_connections."
+            _("PostgreSQL accepts no more connections."),
+            hint=_("Lower db_maxconn or workers, or raise max_connections."),
         )
     if code in ("40001", "40P01", "55P03"):
-        return Busy("Other people are changing the same data right now.", hint="Nothing was saved; try again.")
-    if code.startswith("57P0") or code.startswith("08"):
-        return ServerUnreachable("The connection to PostgreSQL was lost.", hint="Nothing was saved; try again.")
+        return Busy(_("Other people are changing the same data right now."), hint=_("Nothing was saved; try again."))
+    if code.startswith(("57P0", "08")):
+        return ServerUnreachable(
+            _("The connection to PostgreSQL was lost."), hint=_("Nothing was saved; try again.")
+        )
     if code == "25006":
         return ServerUnreachable(
-            "This database cannot be written: it is a replica, or opened read-only.", hint="Use the primary server."
+            _("This database cannot be written: it is a replica, or opened read-only."),
+            hint=_("Use the primary server."),
         )
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import random
+import sys
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -68,12 +69,15 @@ class _Attempts:
         self.lock_rounds = 0
         self.locks: frozenset[str] = frozenset()
         self._must_pause = False
+        #: what the caller is handling already has nothing to do with our attempts
+        self._outer = sys.exc_info()[1]
 
     def another_after(self, error: Exception, cr: Cursor) -> bool:
-        if cr.committed or not is_retryable(error, cr):
+        if cr.committed or not is_retryable(error, cr, self._outer):
             return False
-        known, self.locks = self.locks, self.locks | cr.hot_keys | frozenset(getattr(error, "keys", ()))
-        only_learnt = isinstance(error, LockRequired) and self.locks > known and self.lock_rounds < MAX_LOCK_ROUNDS
+        refused = retryable_cause(error, self._outer)
+        known, self.locks = self.locks, self.locks | cr.hot_keys | frozenset(getattr(refused, "keys", ()))
+        only_learnt = isinstance(refused, LockRequired) and self.locks > known and self.lock_rounds < MAX_LOCK_ROUNDS
         if only_learnt:
             self.lock_rounds += 1
         else:
@@ -87,23 +91,29 @@ class _Attempts:
             pause(self.failures)
 
 
-def is_retryable(error: BaseException, cr: Cursor | None = None) -> bool:
+def is_retryable(error: BaseException, cr: Cursor | None = None, outer: BaseException | None = None) -> bool:
     """Whether running the transaction again may succeed.
 
-    An error raised while handling a serialisation failure counts as one: the transaction is lost all the same.
+    An error raised because of a serialisation failure counts as one: the transaction is lost all the same.
     """
-    if isinstance(error, ConcurrencyError):
+    if retryable_cause(error, outer) is not None:
         return True
-    if isinstance(error, psycopg2.Error) and error.pgcode in RETRYABLE_CODES:
-        return True
-    if cr is not None and cr.is_broken:
+    if cr is None:
+        return False
+    if cr.is_broken:
         return isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError)) and not cr.committing
-    return _caused_by_retryable(error)
+    return cr.is_lost
 
 
-def _caused_by_retryable(error: BaseException) -> bool:
-    cause = error.__cause__ or error.__context__
-    return isinstance(cause, psycopg2.Error) and cause.pgcode in RETRYABLE_CODES
+def retryable_cause(error: BaseException | None, outer: BaseException | None = None) -> BaseException | None:
+    """The refusal of a rival's making, in the error or in what led to it, up to (not including) ``outer``."""
+    while error is not None and error is not outer:
+        if isinstance(error, ConcurrencyError):
+            return error
+        if isinstance(error, psycopg2.Error) and error.pgcode in RETRYABLE_CODES:
+            return error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return None
 
 
 def pause(failures: int) -> None:

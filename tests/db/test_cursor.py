@@ -368,6 +368,40 @@ def test_an_error_raised_about_a_serialisation_failure_runs_again(counter):
     assert value(counter) == 2
 
 
+def test_an_error_that_hides_a_serialisation_failure_runs_again(counter):
+    attempts = []
+
+    def function(cr):
+        attempts.append(1)
+        cr.run("SELECT n FROM counter WHERE id = 1")
+        if len(attempts) == 1:
+            transaction.run(counter, increment)
+        try:
+            increment(cr)
+        except psycopg2.Error:
+            raise ValueError("an addon's own words") from None
+
+    transaction.run(counter, function)
+    assert (len(attempts), value(counter)) == (2, 2)
+
+
+def test_a_refused_lock_inside_another_error_is_waited_for(counter):
+    holder = db.connect(counter).cursor()
+    holder.lock_hot("a")
+    attempts = []
+
+    def function(cr):
+        attempts.append(1)
+        try:
+            cr.lock_hot("a")
+        except LockRequired as error:
+            threading.Timer(0.1, holder.close).start()
+            raise RuntimeError("a page about it") from error
+
+    transaction.run(counter, function, retries=0)
+    assert len(attempts) == 2
+
+
 def test_other_errors_do_not_run_again(counter):
     attempts = []
 
@@ -379,6 +413,21 @@ def test_other_errors_do_not_run_again(counter):
     with pytest.raises(ValueError, match="no"):
         transaction.run(counter, function)
     assert (len(attempts), value(counter)) == (1, 0)
+
+
+def test_what_the_caller_is_handling_does_not_count(counter):
+    attempts = []
+
+    def function(cr):
+        attempts.append(1)
+        raise ValueError("no")
+
+    try:
+        raise ConcurrencyError("of another transaction")
+    except ConcurrencyError:
+        with pytest.raises(ValueError, match="no"):
+            transaction.run(counter, function)
+    assert len(attempts) == 1
 
 
 def test_after_an_explicit_commit_nothing_runs_again(counter):
