@@ -84,21 +84,21 @@ def journal_active(move):
     return None
 
 
-@workflow.effect("account.assign_numbers")
+@workflow.effect("account.assign_numbers", batch=True)
 def assign_numbers(moves):
     moves._assign_numbers()
 
 
-@workflow.effect("account.assign_payment_references")
+@workflow.effect("account.assign_payment_references", batch=True)
 def assign_payment_references(moves):
     moves._assign_payment_references()
 
 
-@workflow.effect("account.after_posting")
+@workflow.effect("account.after_posting", batch=True)
 def after_posting(moves):
     moves._after_posting()
 
 
-@workflow.effect("account.undo_reconciliation")
+@workflow.effect("account.undo_reconciliation", batch=True)
 def undo_reconciliation(moves):
     moves._undo_reconciliation()
