@@ -15,7 +15,7 @@ from core.http.rpc import public_method
 from core.views.search import evaluate
 
 from . import workflow_bar
-from .page import WebPage, action_url, flash, render_template, translate as _
+from .page import WebPage, action_url, flash, name_crumbs, render_template, translate as _
 
 _MAX_SUGGESTIONS = 8
 
@@ -123,6 +123,22 @@ class _Form:
         warning = state.onchange([name])
         return self.draw(state, messages=[_warning_message(warning)] if warning else [])
 
+    def _do_open(self, state, argument, form):
+        """A line of a table that is not edited in place, or a new one (`new`), in a dialog of its own."""
+        name, _colon, key = argument.partition(":")
+        sublist = self.view.sublists.get(name)
+        if sublist is None:
+            raise UserError(_("There is no table %s here.", name))
+        if not self._save(state):
+            return self._incomplete(state)
+        widget = self.view.widgets[name]
+        _domain, context = self._look_up_rules(widget, views.FormState.of_record(self.view, self.record).scope())
+        if sublist.inverse:
+            context[f"default_{sublist.inverse}"] = self.record.id
+        return WizardPage(
+            _without(self.env), sublist.model, record_id=int(key) if key.isdigit() else None, context=context,
+            title=widget.node.label, back=self._return_address()).show()
+
     def _do_done(self, state, argument, form):
         state.stop_editing_rows()
         return self.draw(state)
@@ -137,7 +153,7 @@ class _Form:
         model = self.env[widget.comodel].with_context(**context)
         found = model.name_search(text, args=domain, operator="ilike", limit=_MAX_SUGGESTIONS + 1)
         options = render_template(
-            "options.html", key=key, options=found[:_MAX_SUGGESTIONS], more=len(found) > _MAX_SUGGESTIONS, text=text,
+            "options.html", key=self.uid + key, options=found[:_MAX_SUGGESTIONS], more=len(found) > _MAX_SUGGESTIONS, text=text,
             may_create=bool(text) and widget.may_create and model.has_access("create"))
         return Response(options)
 
@@ -223,7 +239,7 @@ class _Form:
         return self.draw(state, messages=[message], status=200 if request.is_htmx else 422)
 
 
-_ACTIONS = frozenset("onchange add edit remove done search quick button action step save delete copy archive unarchive special note".split())
+_ACTIONS = frozenset("onchange add edit remove open done search quick button action step save delete copy archive unarchive special note".split())
 
 
 class FormPage(_Form, WebPage):
@@ -258,6 +274,7 @@ class FormPage(_Form, WebPage):
         S = state.scope(self)
         S.readonly = not self._editable()
         self.workflow = workflow_bar.WorkflowBar(self.record)
+        name_crumbs(self.env, self.crumbs)
         body = self.view.render(S)
         main = render_template(
             "form.html", page=self, S=S, body=body, state=state.dump(), dirty=state.is_dirty or not self.record, focus=focus,
@@ -353,12 +370,16 @@ class FormPage(_Form, WebPage):
     def _to_record(self):
         return request.redirect(self._record_url())
 
+    _return_address = _record_url
+
     def _after(self, result):
         return follow(self.env, result, base=self._record_url(), back=self._record_url())
 
 
 class WizardPage(_Form, WebPage):
     """A form in a dialog (`target="new"`): a wizard, or a record shown without leaving the page."""
+
+    uid = "dialog-"
 
     def __init__(self, env, model, *, view_id=None, record_id=None, context=None, title="", back="/app"):
         WebPage.__init__(self, env, (), title)
@@ -395,6 +416,9 @@ class WizardPage(_Form, WebPage):
         response.headers["HX-Reswap"] = "morphing"
         response.headers["HX-Push-Url"] = "false"
         return response
+
+    def _return_address(self):
+        return self.back
 
     def refusals(self, S, method):
         return None

@@ -17,7 +17,7 @@ from core.views.search import evaluate
 _HTMX_CONFIG = json.dumps({
     # No inline styles or evaluated attributes: the content security policy forbids both.
     "includeIndicatorStyles": False, "allowEval": False, "allowScriptTags": False, "historyCacheSize": 0,
-    "refreshOnHistoryMiss": True, "defaultSwapStyle": "morphing", "scrollBehavior": "instant",
+    "refreshOnHistoryMiss": True, "defaultSwapStyle": "innerHTML", "scrollBehavior": "instant",
     "responseHandling": [
         {"code": "204", "swap": False}, {"code": "[23]..", "swap": True}, {"code": "401", "swap": False},
         {"code": "[45]..", "swap": True, "error": False},
@@ -306,7 +306,7 @@ def _sections(menus, app, slugs, current):
             sections.append({"name": menus[key]["name"], "entries": entries, "current": any(entry["current"] for entry in entries)})
         else:
             sections += entries
-    return sections
+    return sections if len(sections) > 1 or sections and sections[0]["entries"] else []
 
 
 def _entries(menus, key, slugs, current):

@@ -151,6 +151,8 @@ class CompiledList(CompiledView):
         self.field_name = ""
         self.form: CompiledForm | None = None
         self.inverse: str | None = None
+        #: lines are opened in a dialog (one2many without an editable list)
+        self.is_opened = False
 
     def visible_columns(self, S: Scope | None) -> list[Column]:
         return [column for column in self.columns
@@ -201,8 +203,8 @@ class Button:
         if reasons:
             text = escape("\n".join(reasons))
             return (f'<span class="o-refused"><button type="button" class="{self.css()}" aria-disabled="true" title="{text}" '
-                    f'aria-describedby="why-{self.method}">{label}{inner}</button>'
-                    f'<span class="o-why" id="why-{self.method}" role="tooltip">{text}</span></span>')
+                    f'aria-describedby="{S.page.uid}why-{self.method}">{label}{inner}</button>'
+                    f'<span class="o-why" id="{S.page.uid}why-{self.method}" role="tooltip">{text}</span></span>')
         extra = f' data-confirm="{escape(self.confirm)}"' if self.confirm else ""
         extra += f' title="{escape(self.help)}"' if self.help else ""
         extra += f' data-hotkey="{escape(self.hotkey)}"' if self.hotkey else ""
@@ -490,12 +492,14 @@ class FormCompiler(_Compiler):
             self.out.code("{% endif %}")
 
     def _tab(self, page: etree._Element, key: str) -> None:
-        self.out.markup(f'<button type="button" role="tab" id="{key}-tab" aria-controls="{key}" aria-selected="false" tabindex="-1">')
+        uid = "{{ S.page.uid }}"
+        self.out.code(f'<button type="button" role="tab" id="{uid}{key}-tab" aria-controls="{uid}{key}" aria-selected="false" tabindex="-1">')
         self.out.text(page.get("string") or page.get("name") or "")
         self.out.markup("</button>")
 
     def _page(self, page: etree._Element, key: str = "page") -> None:
-        self.out.markup(f'<section class="o-page" role="tabpanel" id="{key}" aria-labelledby="{key}-tab"><h2 class="o-page-title">')
+        uid = "{{ S.page.uid }}"
+        self.out.code(f'<section class="o-page" role="tabpanel" id="{uid}{key}" aria-labelledby="{uid}{key}-tab"><h2 class="o-page-title">')
         self.out.text(page.get("string") or page.get("name") or "")
         self.out.markup("</h2>")
         self._children(page)
@@ -525,7 +529,7 @@ class FormCompiler(_Compiler):
         help_text = description.get("help")
         tip = f' title="{escape(help_text)}"' if help_text else ""
         self.out.markup(f'<label class="o-label {escape(css)}" for="')
-        self.out.code("{{ S.prefix }}")
+        self.out.code("{{ S.page.uid }}{{ S.prefix }}")
         self.out.markup(f'{escape(name)}"{tip}>')
         self.out.text(text if text is not None else description.get("string") or name)
         if help_text:
@@ -566,6 +570,7 @@ class FormCompiler(_Compiler):
         sublist = compile_list(self.source, comodel, list_root)
         sublist.field_name = widget.name
         sublist.inverse = widget.node.description.get("relation_field")
+        sublist.is_opened = widget.node.type == "one2many" and bool(sublist.inverse)
         self.view.sublists[widget.name] = sublist
         self.used_names |= {name for name in sublist.parent_names if name in self.fields}  # type: ignore[attr-defined]
         readonly = self.view.readonly.get(widget.name, False)

@@ -31,6 +31,9 @@ class Modifier:
 class Page:
     """What a scope asks of the page around it. The web addon gives one that knows addresses and workflows."""
 
+    #: prefix of element ids, so that a form in a dialog does not share ids with the page underneath
+    uid = ""
+
     def record_url(self, model: str, record_id: int) -> str | None:
         return None
 

@@ -105,20 +105,24 @@ def render_subtable(view: CompiledList, S: Scope, readonly: bool) -> str:
     may_edit = not readonly and bool(view.editable) and view.allows("edit")
     may_create = not readonly and view.allows("create") and bool(view.editable)
     may_delete = not readonly and view.allows("delete")
+    opens = not readonly and not view.editable and view.is_opened
     columns = view.visible_columns(S)
     body = []
     for row in rows:
         if not row.removed:
-            body.append(_subrow(view, S, row, columns, may_edit, may_delete, readonly))
+            body.append(_subrow(view, S, row, columns, may_edit, may_delete, opens))
     width = len(columns) + 1
     if may_create:
         body.append(f'<tr class="o-add"><td colspan="{width}">{_add_buttons(view, S)}</td></tr>')
+    if opens and view.allows("create"):
+        body.append(f'<tr class="o-add"><td colspan="{width}"><button type="submit" class="btn btn-link" name="__action" '
+                    f'value="open:{view.field_name}:new" formnovalidate>{escape(_("Add"))}</button></td></tr>')
     if not body:
         body.append(f'<tr><td colspan="{width}" class="o-empty">{escape(_("Nothing here yet."))}</td></tr>')
     error = S.errors.get(view.field_name)
     message = f'<div class="o-field-error">{escape(error)}</div>' if error else ""
     return Markup(
-        f'<div class="o-lines" id="{S.prefix}{view.field_name}" data-lines="{view.field_name}">{message}<table class="o-table">'
+        f'<div class="o-lines" id="{S.page.uid}{S.prefix}{view.field_name}" data-lines="{view.field_name}">{message}<table class="o-table">'
         f'<thead><tr>{header_cells(view, S=S)}<th class="o-row-tools"><span class="o-sr">{escape(_("Line"))}</span></th></tr></thead>'
         f'<tbody>{"".join(body)}</tbody>{_subtable_sums(view, S, rows, columns)}</table></div>'
     )
@@ -135,10 +139,9 @@ def _add_buttons(view: CompiledList, S: Scope) -> str:
     )
 
 
-def _subrow(view: CompiledList, parent: Scope, row: Row, columns: list[Column], may_edit: bool, may_delete: bool, readonly: bool) -> str:
+def _subrow(view: CompiledList, parent: Scope, row: Row, columns: list[Column], may_edit: bool, may_delete: bool, opens: bool) -> str:
     prefix = f"{view.field_name}.{row.key}."
-    S = parent.sub(view, row.values, id=row.id, prefix=prefix, key=row.key, errors=row.errors, typed=row.typed, editing=row.editing,
-                   readonly=readonly)
+    S = parent.sub(view, row.values, id=row.id, prefix=prefix, key=row.key, errors=row.errors, typed=row.typed, editing=row.editing)
     S.row = row
     editing = row.editing and may_edit
     css = view.decoration(S) + (" o-editing" if editing else "") + (" o-invalid" if row.errors else "")
@@ -147,7 +150,7 @@ def _subrow(view: CompiledList, parent: Scope, row: Row, columns: list[Column], 
         cells = _section_cells(view, S, columns, editing)
     else:
         cells = "".join(_subcell(view, column, S, editing) for column in columns)
-    tools = _row_tools(view, row, may_edit, may_delete, editing)
+    tools = _row_tools(view, row, may_edit, may_delete, editing, opens)
     data = f' data-key="{row.key}"' + (' data-editable' if may_edit and not editing else "")
     return f'<tr class="{css.strip()}"{data}>{cells}<td class="o-row-tools">{tools}</td></tr>'
 
@@ -178,9 +181,12 @@ def _subcell(view: CompiledList, column: Column, S: Scope, editing: bool) -> str
     return f"<td{css}{label}>{escape(widget.cell(S))}{message}</td>"
 
 
-def _row_tools(view: CompiledList, row: Row, may_edit: bool, may_delete: bool, editing: bool) -> str:
+def _row_tools(view: CompiledList, row: Row, may_edit: bool, may_delete: bool, editing: bool, opens: bool) -> str:
     out = []
     base = f"{view.field_name}:{row.key}"
+    if opens and row.id:
+        out.append(f'<button type="submit" class="o-icon" name="__action" value="open:{base}" formnovalidate data-open '
+                   f'title="{escape(_("Open"))}" aria-label="{escape(_("Open"))}">↗</button>')
     if may_edit and not editing:
         out.append(f'<button type="submit" class="o-icon" name="__action" value="edit:{base}" formnovalidate '
                    f'title="{escape(_("Edit"))}" aria-label="{escape(_("Edit"))}">✎</button>')

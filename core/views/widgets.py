@@ -145,7 +145,7 @@ class Widget:
 
     def show(self, S: Any) -> Markup:
         text = self.text(S.v.get(self.name), S)
-        return Markup(f'<span class="{self.css} o-readonly" id="{S.prefix}{self.name}">{escape(text)}</span>')
+        return Markup(f'<span class="{self.css} o-readonly" id="{S.page.uid}{S.prefix}{self.name}">{escape(text)}</span>')
 
     def cell(self, S: Any) -> Any:
         return self.text(S.v.get(self.name), S)
@@ -170,14 +170,14 @@ class Widget:
         return f'<input type="text" {self.attributes(S, key, required)} value="{escape(typed)}">'
 
     def attributes(self, S: Any, key: str, required: bool) -> str:
-        invalid = f' aria-invalid="true" aria-describedby="{key}-error"' if self.name in S.errors else ""
+        invalid = f' aria-invalid="true" aria-describedby="{S.page.uid}{key}-error"' if self.name in S.errors else ""
         label = f' aria-label="{escape(self.node.label)}"' if S.is_row else ""
-        return (f'id="{key}" name="{key}" class="o-input" autocomplete="off"{self._fixed}'
+        return (f'id="{S.page.uid}{key}" name="{key}" class="o-input" autocomplete="off"{self._fixed}'
                 f'{" required" if required else ""}{invalid}{label}')
 
     def error(self, S: Any, key: str) -> str:
         message = S.errors.get(self.name)
-        return f'<div class="o-field-error" id="{key}-error">{escape(message)}</div>' if message else ""
+        return f'<div class="o-field-error" id="{S.page.uid}{key}-error">{escape(message)}</div>' if message else ""
 
 
 # -- texts ------------------------------------------------------------------------------------------------------
@@ -434,7 +434,7 @@ class Selection(Widget):
         return f'<select {self.attributes(S, key, required)}>{"".join(options)}</select>'
 
     def _radios(self, S: Any, key: str, value: Any, required: bool) -> str:
-        attributes = self.attributes(S, key, required).replace(f'id="{key}" ', "").replace("o-input", "o-radio")
+        attributes = self.attributes(S, key, required).replace(f'id="{S.page.uid}{key}" ', "").replace("o-input", "o-radio")
         return "".join(
             f'<label class="o-radio-label"><input type="radio" {attributes} value="{escape(code)}"'
             f'{" checked" if code == value else ""}> {escape(label)}</label>'
@@ -545,7 +545,7 @@ class Many2one(Widget):
         text = escape(self.text(value, S))
         link = S.record_url(self.comodel, value[0]) if value and self.may_open and not S.is_row else None
         inner = f'<a href="{escape(link)}">{text}</a>' if link else text
-        return Markup(f'<span class="{self.css} o-readonly" id="{S.prefix}{self.name}">{inner}</span>')
+        return Markup(f'<span class="{self.css} o-readonly" id="{S.page.uid}{S.prefix}{self.name}">{inner}</span>')
 
     def to_wire(self, value: Any) -> Any:
         return [value[0], value[1]] if value else False
@@ -584,13 +584,13 @@ class Many2one(Widget):
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
         value = S.v.get(self.name)
         text = S.typed.get(self.name) or (value[1] if value else "")
-        attributes = self.attributes(S, key, required).replace(f'id="{key}" name="{key}"', f'id="{key}" name="{key}.text"')
+        attributes = self.attributes(S, key, required).replace(f'name="{key}"', f'name="{key}.text"')
         link = S.record_url(self.comodel, value[0]) if value and self.may_open and not S.is_row else None
         opener = f'<a class="o-open" href="{escape(link)}" tabindex="-1" title="{escape(_("Open"))}" aria-label="{escape(_("Open"))}">↗</a>' if link else ""
         return (
             f'<span class="o-combo" data-combo="{key}"{" data-create" if self.may_create else ""}>'
             f'<input type="hidden" name="{key}" value="{value[0] if value else ""}">'
-            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{key}-list" '
+            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{S.page.uid}{key}-list" '
             f'{attributes} value="{escape(text)}">{opener}</span>'
         )
 
@@ -647,11 +647,11 @@ class Many2manyTags(Widget):
             f'<button type="button" class="o-tag-remove" data-remove-tag aria-label="{escape(_("Remove %s", name))}">×</button></span>'
             for identifier, name in S.v.get(self.name) or ()
         )
-        attributes = self.attributes(S, key, False).replace(f'id="{key}" name="{key}"', f'id="{key}" name="{key}.text"')
+        attributes = self.attributes(S, key, False).replace(f'name="{key}"', f'name="{key}.text"')
         return (
             f'<span class="o-combo o-combo-tags" data-combo="{key}" data-multiple{" data-create" if self.may_create else ""}>'
             f'<input type="hidden" name="{key}" value="">{tags}'
-            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{key}-list" '
+            f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{S.page.uid}{key}-list" '
             f'{attributes} value="{escape(S.typed.get(self.name, ""))}"></span>'
         )
 
@@ -690,8 +690,13 @@ class Binary(Widget):
         return ""
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
-        accept = ' accept="image/*"' if self.is_image else ""
-        return f'{self.text(S.v.get(self.name), S)}<input type="file" {self.attributes(S, key, False)}{accept}>'
+        shown = self.text(S.v.get(self.name), S)
+        if not self.is_image:
+            return f'{shown}<input type="file" {self.attributes(S, key, False)}>'
+        attributes = self.attributes(S, key, False).replace("o-input", "o-sr")
+        label = escape(_("Choose a picture"))
+        return (f'<label class="o-picture" title="{label}">{shown or "+"}<span class="o-sr">{label}</span>'
+                f'<input type="file" {attributes} accept="image/*"></label>')
 
     def present(self, form: Any, key: str) -> bool:
         upload = getattr(form, "files", {}).get(key)

@@ -10,3 +10,9 @@ document.addEventListener("cancel", (event) => {
   event.preventDefault();
   event.target.querySelector("[value='special:cancel']")?.click();
 }, true);
+
+// A new page underneath means the dialog has done its work. (Not an out-of-band swap: htmx looks up swap styles
+// at the element that sent the request, and that is inside the dialog.)
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id === "main") document.getElementById("dialogs").replaceChildren();
+});

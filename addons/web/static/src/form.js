@@ -57,6 +57,13 @@ document.addEventListener("keydown", (event) => {
   if (add) perform(form, add.value);
 });
 
+// A click anywhere on a line that has a dialog opens it.
+document.addEventListener("click", (event) => {
+  const row = event.target.closest("[data-lines] tbody tr");
+  if (!row || event.target.closest("a, button, input, label")) return;
+  row.querySelector("[data-open]")?.click();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const row = event.target.closest?.("tr.o-editing");
