@@ -14,8 +14,15 @@ from core.cli._common import common_options, database_name, database_option
 @click.command("import")
 @common_options
 @database_option
-@click.option("-m", "--mapping", "mappings", multiple=True, required=True, type=click.Path(exists=True, path_type=Path),
-              help="Mapping file (TOML or JSON), or a folder of them; may be repeated.")
+@click.option(
+    "-m",
+    "--mapping",
+    "mappings",
+    multiple=True,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Mapping file (TOML or JSON), or a folder of them; may be repeated.",
+)
 @click.option("--user", "login", default=None, help="Import as this user (login); by default as the system.")
 @click.option("--dry-run", is_flag=True, help="Check everything, and change nothing.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
@@ -33,7 +40,9 @@ def command(mappings: tuple[Path, ...], login: str | None, dry_run: bool, files:
     with _common.progress_bar("Importing") as progress:
 
         def work(cr: Any) -> dict[str, int]:
-            counts = table_import.import_tables(_environment(cr, login), found, _expand(files, found), progress)
+            counts = table_import.import_tables(
+                _environment(cr, login), found, _expand(files, found), progress
+            )
             if dry_run:
                 cr.rollback()
             return counts

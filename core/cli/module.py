@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,7 +34,9 @@ def list_(state: str | None) -> None:
     for name in sorted({*manifest.names(), *known}):
         found = _readable(name)
         entry = known.get(name)
-        shown_state = entry.state if entry else "uninstalled" if found and found.installable else "uninstallable"
+        shown_state = (
+            entry.state if entry else "uninstalled" if found and found.installable else "uninstallable"
+        )
         if state in (None, shown_state):
             version = (entry.version if entry else None) or (found.version if found else "")
             rows.append((name, shown_state, version, found["name"] if found else "(not on the addons path)"))
@@ -61,7 +63,7 @@ def _readable(name: str) -> Manifest | None:
         return None
 
 
-def _print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _print_table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -75,13 +77,22 @@ def _print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
 @common_options
 @database_option
 @click.argument("names", nargs=-1, required=True)
-@click.option("--demo/--without-demo", "demo", default=None, help="With or without demonstration data; by default as the database has it.")
+@click.option(
+    "--demo/--without-demo",
+    "demo",
+    default=None,
+    help="With or without demonstration data; by default as the database has it.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 def install(names: tuple[str, ...], demo: bool | None, dry_run: bool) -> None:
     """Install addons with everything they need, and the bridges between what is then present."""
     from core.modules import operations
 
-    _change(lambda dbname, **options: operations.change(dbname, install=names, demo=demo, **options), dry_run, install=names)
+    _change(
+        lambda dbname, **options: operations.change(dbname, install=names, demo=demo, **options),
+        dry_run,
+        install=names,
+    )
 
 
 @command.command("upgrade")
@@ -93,7 +104,9 @@ def upgrade(names: tuple[str, ...], dry_run: bool) -> None:
     """Upgrade addons and those that need them; `all` for everything."""
     from core.modules import operations
 
-    _change(lambda dbname, **options: operations.change(dbname, upgrade=names, **options), dry_run, upgrade=names)
+    _change(
+        lambda dbname, **options: operations.change(dbname, upgrade=names, **options), dry_run, upgrade=names
+    )
 
 
 def _change(run: Callable[..., Any], dry_run: bool, **wanted: tuple[str, ...]) -> None:
@@ -107,7 +120,10 @@ def _change(run: Callable[..., Any], dry_run: bool, **wanted: tuple[str, ...]) -
         _common.load_rooms()
         with _common.progress_bar("Addons") as progress:
             steps = run(dbname, progress=progress).steps()
-    done = {"install": "would be installed" if dry_run else "installed", "upgrade": "would be upgraded" if dry_run else "upgraded"}
+    done = {
+        "install": "would be installed" if dry_run else "installed",
+        "upgrade": "would be upgraded" if dry_run else "upgraded",
+    }
     for action, name in steps:
         click.echo(f"{name}: {done[action]}")
     if not steps:

@@ -39,13 +39,9 @@ from core.cli._common import common_options, database_option, option
 @click.option("--no-database-list", is_flag=True, help="Do not list databases.")
 @option("--load-language", "load_language", help="Comma-separated languages to load, e.g. vi_VN.")
 @option("--country", "country", help="Country code of the company of a new database, e.g. VN.")
-@option("--dev", "dev_mode", help="Comma-separated: reload, all.")
+@option("--dev", "dev_mode", help="Comma-separated: reload (restart when code changes), assets (read static files anew), all.")
 @option("--pidfile", "pidfile", help="Write the process id to this file.")
-@option("--limit-request", "limit_request", type=int, hidden=True)
-@option("--limit-time-cpu", "limit_time_cpu", type=int, hidden=True)
-@option("--limit-time-real", "limit_time_real", type=int, hidden=True)
-@option("--limit-memory-soft", "limit_memory_soft", type=int, hidden=True)
-@option("--limit-memory-hard", "limit_memory_hard", type=int, hidden=True)
+@option("--limit-memory-soft", "limit_memory_soft", type=int, help="Replace a worker that uses more memory than this (bytes).")
 def command(
     init: str | None,
     update: str | None,
@@ -58,6 +54,8 @@ def command(
 ) -> int:
     """Start the server (the default command)."""
     _common.set_up_logging()
+    if "all" in config["dev_mode"]:
+        config.set_options(dev_mode=["reload", "assets"])
     config.set_options(stop_after_init=stop_after_init, test_enable=test_enable or bool(test_tags))
     if without_demo is not None:
         config.set_options(without_demo=without_demo)
@@ -184,6 +182,8 @@ def serve(welcome: Callable[[], list[str]] | None = None) -> int:
     if port != wanted:
         click.echo(f"Port {wanted} is taken; using {port}.", err=True)
     config.set_options(http_port=port)
+    if "reload" in config["dev_mode"] and not config["workers"]:
+        return _serve_reloading(interface, port, welcome)
     if config["pidfile"]:
         with open(config["pidfile"], "w") as file:
             file.write(str(os.getpid()))
@@ -236,10 +236,19 @@ def _serve_threaded(interface: str, port: int, welcome: Callable[[], list[str]] 
         stopping.set()
         threading.Thread(target=server.shutdown, daemon=True).start()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
     server.serve_forever(poll_interval=0.2)
     server.server_close()
+    return 0
+
+
+def _serve_reloading(interface: str, port: int, welcome: Callable[[], list[str]] | None) -> int:
+    """Serve in a child process that starts again when a Python file of the kernel or of an addon changes."""
+    from werkzeug._reloader import run_with_reloader
+
+    run_with_reloader(lambda: _serve_threaded(interface, port, welcome), interval=1)
     return 0
 
 
@@ -291,7 +300,7 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
         workers=config["workers"],
         blocking_threads=max(4, 2 * (os.cpu_count() or 1)),
         respawn_failed_workers=True,
-        workers_lifetime=None,
+        workers_max_rss=config["limit_memory_soft"] // 2**20 or None,
         log_access=False,
         log_level=LogLevels.debug if config["log_level"].startswith("debug") else LogLevels.warning,
         websockets=False,
@@ -321,7 +330,7 @@ def _serve_gunicorn(interface: str, port: int, welcome: Callable[[], list[str]] 
                 "workers": config["workers"],
                 "worker_class": "gthread",
                 "threads": 8,
-                "timeout": config["limit_time_real"] or 120,
+                "timeout": 120,
             }.items():
                 self.cfg.set(name, value)
 
