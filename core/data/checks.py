@@ -68,13 +68,19 @@ def parse_files(modules: Iterable[ModuleFiles]) -> Parsed:
 
 
 def _missing_file(files: ModuleFiles, name: str, line: int) -> Problem:
-    present = [str(path.relative_to(files.path)) for suffix in ("xml", "csv") for path in files.path.rglob(f"*.{suffix}")]
+    present = [
+        str(path.relative_to(files.path))
+        for suffix in ("xml", "csv")
+        for path in files.path.rglob(f"*.{suffix}")
+    ]
     near = difflib.get_close_matches(name, present, 1)
     hint = f"Did you mean '{near[0]}'?" if near else None
-    return Problem(f"The data file '{name}' of '{files.module}' does not exist.", files.manifest_file, line, hint)
+    return Problem(
+        f"The data file '{name}' of '{files.module}' does not exist.", files.manifest_file, line, hint
+    )
 
 
-# -- external ids ---------------------------------------------------------------------------------------------
+# -- external ids ----------------------------------------------------------------------------------
 
 
 class _Definition(NamedTuple):
@@ -96,18 +102,33 @@ def definitions(module: str, parsed: source.Source, is_demo: bool = False) -> It
         fields = frozenset(parsed.header)
         for line, cells in parsed.rows:
             if column < len(cells) and cells[column]:
-                yield _Definition(_full(module, cells[column]), parsed.model, fields, str(parsed.path), line, is_demo)
+                yield _Definition(
+                    _full(module, cells[column]), parsed.model, fields, str(parsed.path), line, is_demo
+                )
 
 
-def _element_definitions(module: str, element: etree._Element, file: str, is_demo: bool) -> Iterator[_Definition]:
+def _element_definitions(
+    module: str, element: etree._Element, file: str, is_demo: bool
+) -> Iterator[_Definition]:
     xml_id = element.get("id")
     if xml_id and element.tag == "record":
         fields = frozenset(node.get("name") for node in element.iterchildren("field"))
-        yield _Definition(_full(module, xml_id), element.get("model"), fields, file, element.sourceline, is_demo)
+        yield _Definition(
+            _full(module, xml_id), element.get("model"), fields, file, element.sourceline, is_demo
+        )
     elif xml_id and element.tag == "menuitem":
-        yield _Definition(_full(module, xml_id), "ir.ui.menu", frozenset(element.attrib) - {"id"}, file, element.sourceline, is_demo)
+        yield _Definition(
+            _full(module, xml_id),
+            "ir.ui.menu",
+            frozenset(element.attrib) - {"id"},
+            file,
+            element.sourceline,
+            is_demo,
+        )
     elif xml_id and element.tag == "template":
-        yield _Definition(_full(module, xml_id), "ir.ui.view", frozenset(["arch"]), file, element.sourceline, is_demo)
+        yield _Definition(
+            _full(module, xml_id), "ir.ui.view", frozenset(["arch"]), file, element.sourceline, is_demo
+        )
     if element.tag == "record":
         for nested in element.iterfind("field/record"):
             yield from _element_definitions(module, nested, file, is_demo)
@@ -130,7 +151,13 @@ def check_ids(parsed: Parsed, modules: Iterable[str]) -> list[Problem]:
     for module, parsed_file, is_demo in parsed.of(modules):
         for definition in definitions(module, parsed_file, is_demo):
             if definition.xml_id.count(".") > 1:
-                problems.append(Problem(f"The external id '{definition.xml_id}' has more than one dot.", definition.file, definition.line))
+                problems.append(
+                    Problem(
+                        f"The external id '{definition.xml_id}' has more than one dot.",
+                        definition.file,
+                        definition.line,
+                    )
+                )
             earlier = seen.setdefault((module, definition.xml_id), [])
             problems.extend(_clash(old, definition) for old in earlier[:1] if _clashes(old, definition))
             earlier.append(definition)
@@ -149,11 +176,13 @@ def _clash(old: _Definition, new: _Definition) -> Problem:
     other = f" (a {old.model} there, a {new.model} here)" if old.model != new.model else ""
     return Problem(
         f"The external id '{new.xml_id}' is given twice; first at {old.file}:{old.line}{other}.",
-        new.file, new.line, "Give one of the two records another id.",
+        new.file,
+        new.line,
+        "Give one of the two records another id.",
     )
 
 
-# -- names of models, fields and methods ----------------------------------------------------------------------
+# -- names of models, fields and methods -----------------------------------------------------------
 
 
 def check_names(registry: Registry, parsed: Parsed, modules: Iterable[str]) -> list[Problem]:
@@ -178,8 +207,10 @@ class _NameChecker:
         self.problems.append(Problem(message, file, line, f"Did you mean '{near[0]}'?" if near else None))
 
     def _model(self, name: str | None, file: str, line: int) -> Any:
-        if name not in self.registry:
-            hint_pool = list(self.registry.models) if hasattr(self.registry, "models") else list(self.registry)
+        if name is None or name not in self.registry:
+            hint_pool = (
+                list(self.registry.models) if hasattr(self.registry, "models") else list(self.registry)
+            )
             self._say(f"Unknown model '{name}'.", file, line, name or "", hint_pool)
             return None
         return self.registry[name]
@@ -212,7 +243,9 @@ class _NameChecker:
         name = element.get("name")
         if model is not None and not callable(getattr(model, name, None)):
             known = [method for method in dir(model) if not method.startswith("__")]
-            self._say(f"The model '{model._name}' has no method '{name}'.", file, element.sourceline, name, known)
+            self._say(
+                f"The model '{model._name}' has no method '{name}'.", file, element.sourceline, name, known
+            )
         for nested in element.iterchildren("function"):
             self._function(nested, file)
 
@@ -221,7 +254,9 @@ class _NameChecker:
         if model is None:
             return
         if "id" not in parsed.header:
-            self.problems.append(Problem("The header has no column 'id' for the external id.", str(parsed.path), 1))
+            self.problems.append(
+                Problem("The header has no column 'id' for the external id.", str(parsed.path), 1)
+            )
         for column in parsed.header:
             self._path(model, split_path(column), str(parsed.path))
         if parsed.model == "ir.model.access":
@@ -242,7 +277,10 @@ class _NameChecker:
 
     def _access_models(self, parsed: CsvSource) -> None:
         """`model_sale_order` in an access file stands for the model `sale.order`."""
-        column = next((index for index, name in enumerate(parsed.header) if name in ("model_id:id", "model_id/id")), None)
+        column = next(
+            (index for index, name in enumerate(parsed.header) if name in ("model_id:id", "model_id/id")),
+            None,
+        )
         if column is None:
             return
         names = self.registry.models if hasattr(self.registry, "models") else self.registry
@@ -250,10 +288,12 @@ class _NameChecker:
         for line, cells in parsed.rows:
             short = cells[column].split(".", 1)[-1] if column < len(cells) else ""
             if short.startswith("model_") and short not in known:
-                self._say(f"'{cells[column]}' stands for no known model.", str(parsed.path), line, short, known)
+                self._say(
+                    f"'{cells[column]}' stands for no known model.", str(parsed.path), line, short, known
+                )
 
 
-# -- views ----------------------------------------------------------------------------------------------------
+# -- views -----------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -302,7 +342,10 @@ def collect_views(parsed: Parsed) -> dict[str, ViewDefinition]:
                 continue
             xml_id = _full(module, element.get("id"))
             view = views.setdefault(
-                xml_id, ViewDefinition(xml_id, module, str(parsed_file.path), element.sourceline, position=len(views))
+                xml_id,
+                ViewDefinition(
+                    xml_id, module, str(parsed_file.path), element.sourceline, position=len(views)
+                ),
             )
             (_fill_from_template if element.tag == "template" else _fill_from_record)(view, module, element)
     return views
@@ -374,7 +417,13 @@ def _extend(
     return arch
 
 
-def _apply(arch: etree._Element, view: ViewDefinition, parent: ViewDefinition, checked: set[str], problems: list[Problem]) -> etree._Element:
+def _apply(
+    arch: etree._Element,
+    view: ViewDefinition,
+    parent: ViewDefinition,
+    checked: set[str],
+    problems: list[Problem],
+) -> etree._Element:
     """Apply the specifications of a view one by one, so that all that fail are known."""
     assert view.arch is not None
     names = Names(parent.xml_id, view.xml_id, f"{parent.file}:{parent.line}", view.file)

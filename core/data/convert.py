@@ -47,7 +47,9 @@ def convert_file(
         env.cr.execute(parsed.text)
 
 
-def load_csv(env: Environment, module: str, parsed: CsvSource, *, noupdate: bool = False, mode: str = "init") -> None:
+def load_csv(
+    env: Environment, module: str, parsed: CsvSource, *, noupdate: bool = False, mode: str = "init"
+) -> None:
     """Load a CSV data file: all its records in one batch."""
     model = env[parsed.model].with_context(_import_current_module=module)
     paths = [split_path(name) for name in parsed.header]
@@ -88,10 +90,14 @@ def _guarded(function: Callable[[], Any], parsed: CsvSource, line: int) -> None:
     except (LoadError, ConcurrencyError, psycopg2.OperationalError):
         raise
     except Exception as error:
-        raise LoadError([Problem(f"The records of {parsed.model} were refused: {error}", str(parsed.path), line)]) from error
+        raise LoadError(
+            [Problem(f"The records of {parsed.model} were refused: {error}", str(parsed.path), line)]
+        ) from error
 
 
-def _load_rows(env: Environment, model: Any, data_list: list[dict[str, Any]], parsed: CsvSource, *, update: bool) -> None:
+def _load_rows(
+    env: Environment, model: Any, data_list: list[dict[str, Any]], parsed: CsvSource, *, update: bool
+) -> None:
     """A batch; an x2many column left empty says nothing about lines added by others."""
     for data in data_list:
         data["values"] = {name: value for name, value in data["values"].items() if value != [(6, 0, [])]}

@@ -55,7 +55,9 @@ def _hasclass(context: object, *classes: str) -> bool:
 etree.FunctionNamespace(None)["hasclass"] = _hasclass
 
 
-def apply_inheritance(source: etree._Element, spec: etree._Element, *, names: Names | tuple[str, str] | None = None) -> etree._Element:
+def apply_inheritance(
+    source: etree._Element, spec: etree._Element, *, names: Names | tuple[str, str] | None = None
+) -> etree._Element:
     """Apply `spec` to `source`, which is changed in place; returns the root (a new one when it was replaced).
 
     :raises InheritanceError: for the first specification that finds nothing or cannot be understood.
@@ -80,7 +82,9 @@ def specifications(spec: etree._Element) -> Iterator[etree._Element]:
 def _apply(source: etree._Element, spec: etree._Element, names: Names) -> etree._Element:
     node = locate(source, spec, names)
     if node is None:
-        raise InheritanceError(f"{describe(spec)} finds nothing.", names, spec.sourceline, _nearest(source, spec))
+        raise InheritanceError(
+            f"{describe(spec)} finds nothing.", names, spec.sourceline, _nearest(source, spec)
+        )
     position = spec.get("position", "inside")
     if position == "replace":
         return _replace(source, node, spec, names)
@@ -90,16 +94,20 @@ def _apply(source: etree._Element, spec: etree._Element, names: Names) -> etree.
         _insert_inside(source, node, spec, names)
     elif position in ("before", "after"):
         if node.getparent() is None:
-            raise InheritanceError(f"{describe(spec)} names the root; nothing can stand {position} it.", names, spec.sourceline)
+            raise InheritanceError(
+                f"{describe(spec)} names the root; nothing can stand {position} it.", names, spec.sourceline
+            )
         _insert_beside(source, node, spec, names, position)
     else:
         near = difflib.get_close_matches(position, POSITIONS, 1)
         hint = f"Did you mean '{near[0]}'?" if near else f"Use one of {', '.join(POSITIONS)}."
-        raise InheritanceError(f"{describe(spec)} has the unknown position '{position}'.", names, spec.sourceline, hint)
+        raise InheritanceError(
+            f"{describe(spec)} has the unknown position '{position}'.", names, spec.sourceline, hint
+        )
     return source
 
 
-# -- finding --------------------------------------------------------------------------------------------------
+# -- finding ---------------------------------------------------------------------------------------
 
 
 def locate(source: etree._Element, spec: etree._Element, names: Names | None = None) -> etree._Element | None:
@@ -110,7 +118,9 @@ def locate(source: etree._Element, spec: etree._Element, names: Names | None = N
     if spec.tag == "field":
         wanted = spec.get("name")
         return next((node for node in source.iter("field") if node.get("name") == wanted), None)
-    wanted_attributes = [(name, value) for name, value in spec.attrib.items() if name not in SKIPPED_ATTRIBUTES]
+    wanted_attributes = [
+        (name, value) for name, value in spec.attrib.items() if name not in SKIPPED_ATTRIBUTES
+    ]
     for node in source.iter(spec.tag):
         if all(node.get(name) == value for name, value in wanted_attributes):
             return node
@@ -124,7 +134,9 @@ def _xpath(source: etree._Element, spec: etree._Element, names: Names) -> etree.
     try:
         found = etree.ETXPath(expression)(source)
     except etree.XPathError as error:
-        raise InheritanceError(f"{describe(spec)} is not an XPath expression: {error}.", names, spec.sourceline) from error
+        raise InheritanceError(
+            f"{describe(spec)} is not an XPath expression: {error}.", names, spec.sourceline
+        ) from error
     nodes = found if isinstance(found, list) else []
     return next((node for node in nodes if isinstance(node, etree._Element)), None)
 
@@ -137,8 +149,15 @@ def describe(spec: etree._Element) -> str:
 
 def _nearest(source: etree._Element, spec: etree._Element) -> str | None:
     """A hint from the last name in the specification that the inherited view almost has."""
-    wanted = [spec.get("name")] if spec.get("name") else re.findall(r"@(?:name|id|t-name|t-field)\s*=\s*['\"]([^'\"]+)", spec.get("expr") or "")
-    present = sorted({node.get("name") for node in source.iter(etree.Element) if node.get("name")} | {node.get("id") for node in source.iter(etree.Element) if node.get("id")})
+    wanted = (
+        [spec.get("name")]
+        if spec.get("name")
+        else re.findall(r"@(?:name|id|t-name|t-field)\s*=\s*['\"]([^'\"]+)", spec.get("expr") or "")
+    )
+    present = sorted(
+        {node.get("name") for node in source.iter(etree.Element) if node.get("name")}
+        | {node.get("id") for node in source.iter(etree.Element) if node.get("id")}
+    )
     for name in reversed(wanted):
         if name and name not in present:
             near = difflib.get_close_matches(name, present, 1)
@@ -148,10 +167,12 @@ def _nearest(source: etree._Element, spec: etree._Element) -> str | None:
     return None
 
 
-# -- changing -------------------------------------------------------------------------------------------------
+# -- changing --------------------------------------------------------------------------------------
 
 
-def _content(source: etree._Element, spec: etree._Element, names: Names) -> tuple[str | None, list[etree._Element]]:
+def _content(
+    source: etree._Element, spec: etree._Element, names: Names
+) -> tuple[str | None, list[etree._Element]]:
     """(leading text, nodes) a specification brings; nodes to move are taken out of the source."""
     nodes = []
     for child in spec:
@@ -167,10 +188,14 @@ def _content(source: etree._Element, spec: etree._Element, names: Names) -> tupl
 def _take(source: etree._Element, spec: etree._Element, names: Names) -> etree._Element:
     """The node to move, cut out of the source with its tail text left behind."""
     if len(spec) or (spec.text or "").strip():
-        raise InheritanceError(f"{describe(spec)} moves a node and cannot have content.", names, spec.sourceline)
+        raise InheritanceError(
+            f"{describe(spec)} moves a node and cannot have content.", names, spec.sourceline
+        )
     node = locate(source, spec, names)
     if node is None:
-        raise InheritanceError(f"{describe(spec)} finds nothing to move.", names, spec.sourceline, _nearest(source, spec))
+        raise InheritanceError(
+            f"{describe(spec)} finds nothing to move.", names, spec.sourceline, _nearest(source, spec)
+        )
     remove(node)
     return node
 
@@ -207,7 +232,9 @@ def _insert_inside(source: etree._Element, node: etree._Element, spec: etree._El
     node.extend(nodes)
 
 
-def _insert_beside(source: etree._Element, node: etree._Element, spec: etree._Element, names: Names, position: str) -> None:
+def _insert_beside(
+    source: etree._Element, node: etree._Element, spec: etree._Element, names: Names, position: str
+) -> None:
     """Insert before or after; an anchor keeps the place while nodes are moved about."""
     text, nodes = _content(source, spec, names)
     parent = node.getparent()
@@ -228,7 +255,9 @@ def _insert_beside(source: etree._Element, node: etree._Element, spec: etree._El
         parent.insert(index + offset, new)
 
 
-def _replace(source: etree._Element, node: etree._Element, spec: etree._Element, names: Names) -> etree._Element:
+def _replace(
+    source: etree._Element, node: etree._Element, spec: etree._Element, names: Names
+) -> etree._Element:
     if spec.get("mode") == "inner":
         return _replace_inner(source, node, spec, names)
     parent = node.getparent()
@@ -270,7 +299,9 @@ def _replace_root(source: etree._Element, spec: etree._Element, names: Names) ->
     return nodes[0]
 
 
-def _replace_inner(source: etree._Element, node: etree._Element, spec: etree._Element, names: Names) -> etree._Element:
+def _replace_inner(
+    source: etree._Element, node: etree._Element, spec: etree._Element, names: Names
+) -> etree._Element:
     text, nodes = _content(source, spec, names)
     for child in list(node):
         node.remove(child)
@@ -311,8 +342,14 @@ def _changed_value(value: str, change: etree._Element) -> str:
     removed = {part.strip() for part in _split(change.get("remove") or "", separator)}
     parts = [part.strip() for part in _split(value, separator)]
     parts = [part for part in parts if part and part not in removed]
-    parts += [part.strip() for part in _split(change.get("add") or "", separator) if part.strip() and part.strip() not in parts]
-    return (separator if separator.strip() == "" else separator.strip() if separator != ", " else separator).join(parts)
+    parts += [
+        part.strip()
+        for part in _split(change.get("add") or "", separator)
+        if part.strip() and part.strip() not in parts
+    ]
+    return (
+        separator if separator.strip() == "" else separator.strip() if separator != ", " else separator
+    ).join(parts)
 
 
 def _split(text: str, separator: str) -> list[str]:

@@ -18,10 +18,12 @@ from core.data.xmlids import NewId
 
 if TYPE_CHECKING:
     from core.orm.environment import Environment
-    from core.orm.models import BaseModel
+
+Recordset = Any
+"""The ORM composes its recordset classes while it runs: their fields and methods are not known to type checkers."""
 
 
-def load_records(model: BaseModel, data_list: Sequence[dict[str, Any]], update: bool = False) -> BaseModel:
+def load_records(model: Recordset, data_list: Sequence[dict[str, Any]], update: bool = False) -> Recordset:
     """Create or update records, each `{'xml_id': …, 'values': …, 'noupdate': bool}`, and store their external ids.
 
     With `update`, records whose external id is marked `noupdate` stay as they are.
@@ -55,13 +57,13 @@ def load_records(model: BaseModel, data_list: Sequence[dict[str, Any]], update: 
     return model.browse(ids)
 
 
-def _alive(model: BaseModel, known: dict[str, xmlids.Row]) -> set[int]:
+def _alive(model: Recordset, known: dict[str, xmlids.Row]) -> set[int]:
     """Which of the known ids still have their record (it may have been deleted behind the ORM's back)."""
     candidates = {row.res_id for row in known.values() if row.model == model._name}
     return set(model.browse(candidates).exists()._ids) if candidates else set()
 
 
-def _new_ids(record: BaseModel, data: dict[str, Any]) -> Iterator[NewId]:
+def _new_ids(record: Recordset, data: dict[str, Any]) -> Iterator[NewId]:
     """The id of a created record, and those of the parents it brought by `_inherits`."""
     xml_id = data.get("xml_id")
     if not xml_id:
@@ -69,7 +71,9 @@ def _new_ids(record: BaseModel, data: dict[str, Any]) -> Iterator[NewId]:
     noupdate = bool(data.get("noupdate"))
     for parent_model, parent_field in record._inherits.items():
         if parent_field not in data["values"]:
-            yield NewId(f"{xml_id}_{parent_model.replace('.', '_')}", parent_model, record[parent_field].id, noupdate)
+            yield NewId(
+                f"{xml_id}_{parent_model.replace('.', '_')}", parent_model, record[parent_field].id, noupdate
+            )
     yield NewId(xml_id, record._name, record.id, noupdate)
 
 
@@ -79,7 +83,7 @@ def _mark_loaded(env: Environment, data_list: Iterable[dict[str, Any]]) -> None:
         known.loaded.update(data["xml_id"] for data in data_list if data.get("xml_id"))
 
 
-# -- the import API -------------------------------------------------------------------------------------------
+# -- the import API --------------------------------------------------------------------------------
 
 
 class RowError(UserError):
@@ -94,7 +98,7 @@ def split_path(name: str) -> list[str]:
     return re.sub(r"(?<=\w):(?=id$)", "/", re.sub(r"(?<=\w)\.id$", "/.id", name)).split("/")
 
 
-def load(model: BaseModel, fields: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+def load(model: Recordset, fields: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """Import a table of texts: `fields` are paths such as `name`, `partner_id/id`, `order_line/product_id/.id`.
 
     Rows without a value of their own continue the one2many lines of the record above. All or nothing.
@@ -106,11 +110,13 @@ def load(model: BaseModel, fields: Sequence[str], rows: Sequence[Sequence[Any]])
         table.run(rows)
         if not table.messages:
             model.env.flush_all()
-    except Exception as error:  # noqa: BLE001 - the import API answers with messages
+    except Exception as error:
         if _is_retryable(error):
             raise
         last = {"from": table.first_row, "to": max(len(rows) - 1, 0)}
-        table.messages.append({"type": "error", "message": str(error), "rows": last, "record": False, "field": False})
+        table.messages.append(
+            {"type": "error", "message": str(error), "rows": last, "record": False, "field": False}
+        )
     savepoint.close(rollback=bool(table.messages))
     return {"ids": False if table.messages else table.ids, "messages": table.messages, "nextrow": 0}
 
@@ -118,7 +124,7 @@ def load(model: BaseModel, fields: Sequence[str], rows: Sequence[Sequence[Any]])
 class _TableLoad:
     """Rows on their way in: converted one by one, written in batches, earlier when a row refers to one that waits."""
 
-    def __init__(self, model: BaseModel, paths: list[list[str]]) -> None:
+    def __init__(self, model: Recordset, paths: list[list[str]]) -> None:
         self.model = model
         self.paths = paths
         self.module = model.env.context.get("_import_current_module", "__import__")
@@ -154,10 +160,15 @@ class _TableLoad:
 
 
 def _is_retryable(error: Exception) -> bool:
-    return type(error).__name__ in ("SerializationFailure", "DeadlockDetected", "LockRequired", "ConcurrencyError")
+    return type(error).__name__ in (
+        "SerializationFailure",
+        "DeadlockDetected",
+        "LockRequired",
+        "ConcurrencyError",
+    )
 
 
-def _load_converted(model: BaseModel, data_list: list[dict[str, Any]]) -> list[int]:
+def _load_converted(model: Recordset, data_list: list[dict[str, Any]]) -> list[int]:
     """Write what has a database id, load the rest by external id; ids in the order of the rows."""
     ids: list[int] = [0] * len(data_list)
     by_xml_id = []
@@ -173,9 +184,15 @@ def _load_converted(model: BaseModel, data_list: list[dict[str, Any]]) -> list[i
     return ids
 
 
-def group_rows(paths: list[list[str]], rows: Sequence[Sequence[Any]]) -> Iterator[tuple[int, int, list[Sequence[Any]]]]:
+def group_rows(
+    paths: list[list[str]], rows: Sequence[Sequence[Any]]
+) -> Iterator[tuple[int, int, list[Sequence[Any]]]]:
     """(first, last, rows) of each record: a row with nothing but one2many cells belongs to the record above."""
-    own = [index for index, path in enumerate(paths) if len(path) == 1 or path[1] in ("id", ".id") and len(path) == 2]
+    own = [
+        index
+        for index, path in enumerate(paths)
+        if len(path) == 1 or path[1] in ("id", ".id") and len(path) == 2
+    ]
     nested = len(own) < len(paths)
     start = 0
     group: list[Sequence[Any]] = []
@@ -202,7 +219,9 @@ class Converter:
         self.before_lookup = before_lookup
         self._names: dict[tuple[str, str], int | None] = {}
 
-    def record(self, model: BaseModel, paths: list[list[str]], rows: list[Sequence[Any]], module: str) -> dict[str, Any]:
+    def record(
+        self, model: Recordset, paths: list[list[str]], rows: list[Sequence[Any]], module: str
+    ) -> dict[str, Any]:
         """One record from its rows: `{'id'?, 'xml_id'?, 'values'}`."""
         data: dict[str, Any] = {"values": {}, "noupdate": False}
         subtables: dict[str, list[tuple[int, list[str]]]] = {}
@@ -223,7 +242,14 @@ class Converter:
             data["values"][name] = self._lines(model, name, columns, rows, module)
         return data
 
-    def _lines(self, model: BaseModel, name: str, columns: list[tuple[int, list[str]]], rows: list[Sequence[Any]], module: str) -> list[Any]:
+    def _lines(
+        self,
+        model: Recordset,
+        name: str,
+        columns: list[tuple[int, list[str]]],
+        rows: list[Sequence[Any]],
+        module: str,
+    ) -> list[Any]:
         """The commands of a one2many from the columns under it."""
         comodel = self.env[model._fields[name].comodel_name]
         paths = [path for _index, path in columns]
@@ -236,11 +262,11 @@ class Converter:
             commands.append((1, existing, data["values"]) if existing else (0, 0, data["values"]))
         return commands
 
-    def _existing(self, model: BaseModel, xml_id: str | None) -> int | None:
+    def _existing(self, model: Recordset, xml_id: str | None) -> int | None:
         found = xmlids.lookup(self.env, xml_id) if xml_id else None
         return found[1] if found and found[0] == model._name else None
 
-    def _field(self, model: BaseModel, name: str) -> Any:
+    def _field(self, model: Recordset, name: str) -> Any:
         field = model._fields.get(name)
         if field is None:
             import difflib
@@ -250,7 +276,7 @@ class Converter:
             raise RowError(f"The model {model._name} has no field '{name}'.{hint}", name)
         return field
 
-    def cell(self, model: BaseModel, path: list[str], value: Any) -> Any:
+    def cell(self, model: Recordset, path: list[str], value: Any) -> Any:
         """One cell under the column `path`."""
         field = self._field(model, path[0])
         if len(path) > 1:
@@ -260,7 +286,7 @@ class Converter:
         convert = getattr(self, f"_to_{field.type}", None)
         return convert(field, value) if convert else value
 
-    # -- references ------------------------------------------------------------------------------------------
+    # -- references --------------------------------------------------------------------------------
 
     def _reference(self, field: Any, subfield: str, value: Any) -> Any:
         many = field.type in ("many2many", "one2many")
@@ -288,7 +314,9 @@ class Converter:
             hint = f" Did you mean '{near}'?" if near else ""
             raise RowError(f"No record has the external id '{xml_id}'.{hint}", field.name)
         if found[0] != field.comodel_name:
-            raise RowError(f"'{xml_id}' is a {found[0]}, but {field.name} refers to {field.comodel_name}.", field.name)
+            raise RowError(
+                f"'{xml_id}' is a {found[0]}, but {field.name} refers to {field.comodel_name}.", field.name
+            )
         return found[1]
 
     def _by_field(self, field: Any, name: str, text: str) -> int:
@@ -303,7 +331,9 @@ class Converter:
         if key not in self._names:
             found = self.env[field.comodel_name].name_search(text, operator="=", limit=2)
             if len(found) > 1:
-                raise RowError(f"'{text}' is the name of several records of {field.comodel_name}.", field.name)
+                raise RowError(
+                    f"'{text}' is the name of several records of {field.comodel_name}.", field.name
+                )
             self._names[key] = found[0][0] if found else None
         record_id = self._names[key]
         if record_id is None:
@@ -314,12 +344,14 @@ class Converter:
         return value if isinstance(value, int) else self._by_name(field, str(value).strip())
 
     def _to_many2many(self, field: Any, value: Any) -> list[Any]:
-        return [(6, 0, [self._by_name(field, text.strip()) for text in str(value).split(",") if text.strip()])]
+        return [
+            (6, 0, [self._by_name(field, text.strip()) for text in str(value).split(",") if text.strip()])
+        ]
 
     def _to_reference(self, field: Any, value: Any) -> Any:
         return value
 
-    # -- scalars ---------------------------------------------------------------------------------------------
+    # -- scalars -----------------------------------------------------------------------------------
 
     def _to_boolean(self, field: Any, value: Any) -> bool:
         text = str(value).strip().lower()
@@ -357,7 +389,9 @@ class Converter:
         try:
             return datetime.datetime.fromisoformat(str(value))
         except ValueError:
-            raise RowError(f"'{value}' is not a date and time (write it as 2026-12-31 23:59:00).", field.name) from None
+            raise RowError(
+                f"'{value}' is not a date and time (write it as 2026-12-31 23:59:00).", field.name
+            ) from None
 
     def _to_selection(self, field: Any, value: Any) -> Any:
         selection = dict(field._description_selection(self.env))
@@ -370,16 +404,16 @@ class Converter:
         raise RowError(f"'{value}' is not a choice of {field.name} (one of: {allowed}).", field.name)
 
 
-# -- export ---------------------------------------------------------------------------------------------------
+# -- export ----------------------------------------------------------------------------------------
 
 
-def export_data(records: BaseModel, fields: Sequence[str]) -> dict[str, list[list[Any]]]:
+def export_data(records: Recordset, fields: Sequence[str]) -> dict[str, list[list[Any]]]:
     """`{'datas': rows}` with one column per path of `fields`; one2many lines follow on rows of their own."""
     paths = [split_path(name) for name in fields]
     return {"datas": export_rows(records, paths)}
 
 
-def export_rows(records: BaseModel, paths: list[list[str]]) -> list[list[Any]]:
+def export_rows(records: Recordset, paths: list[list[str]]) -> list[list[Any]]:
     """The table of `records`: first row of a record holds its own values, further rows more one2many lines."""
     external = ensure_xml_ids(records) if any(path == ["id"] for path in paths) else {}
     table: list[list[Any]] = []
@@ -388,7 +422,7 @@ def export_rows(records: BaseModel, paths: list[list[str]]) -> list[list[Any]]:
     return table
 
 
-def _export_record(record: BaseModel, paths: list[list[str]], external: dict[int, str]) -> list[list[Any]]:
+def _export_record(record: Recordset, paths: list[list[str]], external: dict[int, str]) -> list[list[Any]]:
     first: list[Any] = [""] * len(paths)
     more: list[list[Any]] = []
     done: set[str] = set()
@@ -406,11 +440,17 @@ def _export_record(record: BaseModel, paths: list[list[str]], external: dict[int
     return [first, *more]
 
 
-def _export_related(record: BaseModel, name: str, paths: list[list[str]], first: list[Any], more: list[list[Any]]) -> None:
+def _export_related(
+    record: Recordset, name: str, paths: list[list[str]], first: list[Any], more: list[list[Any]]
+) -> None:
     columns = [(index, path[1:]) for index, path in enumerate(paths) if path[0] == name and len(path) > 1]
     lines = export_rows(record[name], [path for _index, path in columns])
     if record._fields[name].type == "many2many":
-        lines = [[",".join(str(line[column]) for line in lines) for column in range(len(columns))]] if lines else []
+        lines = (
+            [[",".join(str(line[column]) for line in lines) for column in range(len(columns))]]
+            if lines
+            else []
+        )
     for number, line in enumerate(lines):
         while number > len(more):
             more.append([""] * len(paths))
@@ -419,7 +459,7 @@ def _export_related(record: BaseModel, name: str, paths: list[list[str]], first:
             (row if row is not None else first)[index] = cell
 
 
-def _export_value(record: BaseModel, name: str) -> Any:
+def _export_value(record: Recordset, name: str) -> Any:
     value = record[name]
     field = record._fields[name]
     if field.type in ("many2one", "many2many", "one2many"):
@@ -431,7 +471,7 @@ def _export_value(record: BaseModel, name: str) -> Any:
     return "" if value is False or value is None else value
 
 
-def external_ids(records: BaseModel) -> dict[int, list[str]]:
+def external_ids(records: Recordset) -> dict[int, list[str]]:
     """All external ids of each record: id → ['module.name', …], oldest first."""
     found: dict[int, list[str]] = {record_id: [] for record_id in records._ids}
     if records:
@@ -444,7 +484,7 @@ def external_ids(records: BaseModel) -> dict[int, list[str]]:
     return found
 
 
-def ensure_xml_ids(records: BaseModel) -> dict[int, str]:
+def ensure_xml_ids(records: Recordset) -> dict[int, str]:
     """One external id per record; records without one get `__export__.<table>_<id>`."""
     known = external_ids(records)
     fresh = [
@@ -453,4 +493,7 @@ def ensure_xml_ids(records: BaseModel) -> dict[int, str]:
         if not names
     ]
     xmlids.store(records.env, fresh)
-    return {record_id: names[0] if names else f"__export__.{records._table}_{record_id}" for record_id, names in known.items()}
+    return {
+        record_id: names[0] if names else f"__export__.{records._table}_{record_id}"
+        for record_id, names in known.items()
+    }

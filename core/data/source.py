@@ -64,7 +64,9 @@ def parse(path: Path | str) -> Source:
     try:
         stat = path.stat()
     except OSError as error:
-        raise LoadError([Problem(f"The data file cannot be read: {error.strerror}.", str(path), 1)]) from error
+        raise LoadError(
+            [Problem(f"The data file cannot be read: {error.strerror}.", str(path), 1)]
+        ) from error
     return _parse(path, stat.st_mtime_ns, stat.st_size)
 
 
@@ -85,7 +87,7 @@ def _parse(path: Path, _modified_ns: int, _size: int) -> Source:
     raise LoadError([Problem(f"Data files end in .xml, .csv or .sql, not '{path.suffix}'.", str(path), 1)])
 
 
-# -- XML ------------------------------------------------------------------------------------------------------
+# -- XML -------------------------------------------------------------------------------------------
 
 
 def xml_parser() -> etree.XMLParser:
@@ -103,7 +105,9 @@ def _parse_xml(path: Path, content: bytes) -> XmlSource:
             for entry in parser.error_log
             if entry.level_name in ("ERROR", "FATAL")
         ]
-        raise LoadError(problems[:5] or [Problem(f"Broken XML: {error.msg}.", str(path), error.lineno or 1)]) from error
+        raise LoadError(
+            problems[:5] or [Problem(f"Broken XML: {error.msg}.", str(path), error.lineno or 1)]
+        ) from error
     problems = list(_schema_problems(root, str(path)))
     if problems:
         raise LoadError(problems)
@@ -122,14 +126,24 @@ def _schema_problems(root: etree._Element, file: str) -> Iterator[Problem]:
                 yield from _best_messages(own, file)
 
 
-_TELLING_TYPES = ("RELAXNG_ERR_INVALIDATTR", "RELAXNG_ERR_ATTRVALUE", "RELAXNG_ERR_ELEMWRONG", "RELAXNG_ERR_ELEMNAME", "RELAXNG_ERR_ATTRVALID")
+_TELLING_TYPES = (
+    "RELAXNG_ERR_INVALIDATTR",
+    "RELAXNG_ERR_ATTRVALUE",
+    "RELAXNG_ERR_ELEMWRONG",
+    "RELAXNG_ERR_ELEMNAME",
+    "RELAXNG_ERR_ATTRVALID",
+)
 
 
 def _best_messages(schema: etree.RelaxNG, file: str) -> Iterator[Problem]:
     """The most telling message of each line; the validator repeats itself in vaguer words."""
     best: dict[int, tuple[int, str]] = {}
     for entry in schema.error_log:
-        rank = _TELLING_TYPES.index(entry.type_name) if entry.type_name in _TELLING_TYPES else len(_TELLING_TYPES)
+        rank = (
+            _TELLING_TYPES.index(entry.type_name)
+            if entry.type_name in _TELLING_TYPES
+            else len(_TELLING_TYPES)
+        )
         if entry.line not in best or rank < best[entry.line][0]:
             best[entry.line] = (rank, entry.message)
     if len(best) > 1:
@@ -145,7 +159,13 @@ def _nearest_attribute(message: str) -> str | None:
         return None
     known = _attribute_names(words[-1])
     near = difflib.get_close_matches(words[2], known, 1)
-    return f"Did you mean '{near[0]}'?" if near else f"<{words[-1]}> takes {', '.join(known)}." if known else None
+    return (
+        f"Did you mean '{near[0]}'?"
+        if near
+        else f"<{words[-1]}> takes {', '.join(known)}."
+        if known
+        else None
+    )
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +174,13 @@ def _attribute_names(element: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for node in etree.parse(str(SCHEMA_FOLDER / "data.rng")).iter(f"{namespace}element"):
         if node.get("name") == element:
-            found.update(dict.fromkeys(name for attribute in node.iter(f"{namespace}attribute") if (name := attribute.get("name"))))
+            found.update(
+                dict.fromkeys(
+                    name
+                    for attribute in node.iter(f"{namespace}attribute")
+                    if (name := attribute.get("name"))
+                )
+            )
     return tuple(found)
 
 
@@ -174,7 +200,7 @@ def iterate_tags(root: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-# -- CSV ------------------------------------------------------------------------------------------------------
+# -- CSV -------------------------------------------------------------------------------------------
 
 
 def _parse_csv(path: Path, content: bytes) -> CsvSource:
@@ -191,7 +217,13 @@ def _parse_csv(path: Path, content: bytes) -> CsvSource:
                 header = tuple(cell.strip() for cell in cells)
             elif any(cells):
                 if len(cells) != len(header):
-                    problems.append(Problem(f"{len(cells)} cells, but the header names {len(header)} columns.", str(path), first_line))
+                    problems.append(
+                        Problem(
+                            f"{len(cells)} cells, but the header names {len(header)} columns.",
+                            str(path),
+                            first_line,
+                        )
+                    )
                 rows.append((first_line, tuple(cells)))
     except csv.Error as error:
         problems.append(Problem(f"Broken CSV: {error}.", str(path), reader.line_num))
@@ -212,4 +244,6 @@ def decode_utf8(content: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         hint = "Save the file with the encoding UTF-8."
-        raise LoadError([Problem(f"Not UTF-8: byte 0x{content[error.start]:02x}.", file, line, hint)]) from error
+        raise LoadError(
+            [Problem(f"Not UTF-8: byte 0x{content[error.start]:02x}.", file, line, hint)]
+        ) from error

@@ -13,7 +13,8 @@ import io
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -59,10 +60,14 @@ class ImportRefused(UserError):
         more = len(self.problems) - MAX_PROBLEMS_SHOWN
         if more > 0:
             shown += f"\n… and {more} more."
-        super().__init__(shown, code="import.refused", hint="Nothing was imported. Correct the files or the mapping and import again.")
+        super().__init__(
+            shown,
+            code="import.refused",
+            hint="Nothing was imported. Correct the files or the mapping and import again.",
+        )
 
 
-# -- mappings -------------------------------------------------------------------------------------------------
+# -- mappings --------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -73,7 +78,7 @@ class Lookup:
     """A pattern such as `northwind.customer_{value}`."""
     model: str | None = None
     by: str = "name"
-    aliases: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = dataclass_field(default_factory=dict)
     """Spellings of the file → spellings of the database."""
 
 
@@ -103,7 +108,7 @@ class Column:
     """Of dates, as in strptime."""
     multiply: float | None = None
     lookup: Lookup | None = None
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = dataclass_field(default_factory=dict)
     """Words of the file → values of the field."""
     default: Any = None
     add: Total | None = None
@@ -119,7 +124,7 @@ class Lines:
     parent_column: str
     key_column: str
     columns: list[Column]
-    constants: dict[str, Any] = field(default_factory=dict)
+    constants: dict[str, Any] = dataclass_field(default_factory=dict)
     external_id: str | None = None
 
 
@@ -132,16 +137,16 @@ class Mapping:
     columns: list[Column]
     namespace: str = "__import__"
     external_id: str | None = None
-    constants: dict[str, Any] = field(default_factory=dict)
-    context: dict[str, Any] = field(default_factory=dict)
-    lines: list[Lines] = field(default_factory=list)
+    constants: dict[str, Any] = dataclass_field(default_factory=dict)
+    context: dict[str, Any] = dataclass_field(default_factory=dict)
+    lines: list[Lines] = dataclass_field(default_factory=list)
     call: str | None = None
     """A method called on all imported records at the end."""
     encoding: str = "utf-8"
     delimiter: str = ","
     overflow: str | None = None
     """A text column that may hold the separator without quotes: surplus cells of a row belong to it."""
-    null: list[str] = field(default_factory=lambda: [""])
+    null: list[str] = dataclass_field(default_factory=lambda: [""])
     source: str = ""
 
 
@@ -154,15 +159,21 @@ def read_mappings(path: Path | str) -> list[Mapping]:
     if path.is_dir():
         files = sorted(entry for entry in path.iterdir() if entry.suffix in (".toml", ".json"))
         if not files:
-            raise ImportRefused([CellProblem(str(path), None, None, "The folder holds no mapping (*.toml, *.json).")])
+            raise ImportRefused(
+                [CellProblem(str(path), None, None, "The folder holds no mapping (*.toml, *.json).")]
+            )
         return [mapping for file in files for mapping in read_mappings(file)]
     try:
         text = path.read_text(encoding="utf-8")
         content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except OSError as error:
-        raise ImportRefused([CellProblem(str(path), None, None, f"The mapping cannot be read: {error.strerror}.")]) from error
+        raise ImportRefused(
+            [CellProblem(str(path), None, None, f"The mapping cannot be read: {error.strerror}.")]
+        ) from error
     except ValueError as error:
-        raise ImportRefused([CellProblem(str(path), None, None, f"The mapping is broken: {error}")]) from error
+        raise ImportRefused(
+            [CellProblem(str(path), None, None, f"The mapping is broken: {error}")]
+        ) from error
     tables = content.get("tables", [content]) if isinstance(content, dict) else content
     return [_build(Mapping, {**table, "source": str(path)}, str(path)) for table in tables]
 
@@ -188,14 +199,16 @@ def _build(kind: type, values: dict[str, Any], file: str) -> Any:
     for key, value in values.items():
         if (kind, key) in _NESTED:
             nested, many = _NESTED[kind, key]
-            arguments[key] = [_build(nested, item, file) for item in value] if many else _build(nested, value, file)
+            arguments[key] = (
+                [_build(nested, item, file) for item in value] if many else _build(nested, value, file)
+            )
     try:
         return kind(**arguments)
     except TypeError as error:
         raise ImportRefused([CellProblem(file, None, None, f"The mapping is incomplete: {error}")]) from error
 
 
-# -- tables ---------------------------------------------------------------------------------------------------
+# -- tables ----------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -221,14 +234,17 @@ def _csv_rows(path: Path, mapping: Mapping) -> Iterator[tuple[int, list[Any]]]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ImportRefused([CellProblem(path.name, None, None, f"The file cannot be read: {error.strerror}.")]) from error
+        raise ImportRefused(
+            [CellProblem(path.name, None, None, f"The file cannot be read: {error.strerror}.")]
+        ) from error
     text = _decode(path.name, content, mapping.encoding)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mapping.delimiter, strict=True)
     try:
-        for number, cells in enumerate(reader, 1):
-            yield number, cells
+        yield from enumerate(reader, 1)
     except csv.Error as error:
-        raise ImportRefused([CellProblem(path.name, reader.line_num, None, f"Broken CSV: {error}.")]) from error
+        raise ImportRefused(
+            [CellProblem(path.name, reader.line_num, None, f"Broken CSV: {error}.")]
+        ) from error
 
 
 def _decode(name: str, content: bytes, encoding: str) -> str:
@@ -241,7 +257,7 @@ def _decode(name: str, content: bytes, encoding: str) -> str:
         row = content.count(b"\n", 0, error.start) + 1
         message = (
             f"The file is not {encoding}: byte 0x{content[error.start]:02x} does not belong there. "
-            f"Save it as UTF-8, or name its encoding in the mapping (encoding = \"{_likely_encoding(content)}\")."
+            f'Save it as UTF-8, or name its encoding in the mapping (encoding = "{_likely_encoding(content)}").'
         )
         raise ImportRefused([CellProblem(name, row, None, message)]) from error
 
@@ -258,7 +274,9 @@ def _spreadsheet_rows(path: Path) -> Iterator[tuple[int, list[Any]]]:
     try:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     except (CalamineError, OSError) as error:
-        raise ImportRefused([CellProblem(path.name, None, None, f"The file is no spreadsheet: {error}")]) from error
+        raise ImportRefused(
+            [CellProblem(path.name, None, None, f"The file is no spreadsheet: {error}")]
+        ) from error
     yield from enumerate(sheet.to_python(), 1)
 
 
@@ -307,11 +325,13 @@ def _check_separator(name: str, header: list[str], mapping: Mapping) -> None:
     for separator, label in ((";", "semicolon"), (",", "comma"), ("\t", "tab"), ("|", "bar")):
         if separator != mapping.delimiter and separator in header[0]:
             shown = "\\t" if separator == "\t" else separator
-            message = f"The columns seem to be separated by a {label}. Set delimiter = \"{shown}\" in the mapping."
+            message = (
+                f'The columns seem to be separated by a {label}. Set delimiter = "{shown}" in the mapping.'
+            )
             raise ImportRefused([CellProblem(name, 1, None, message)])
 
 
-# -- cells → values -------------------------------------------------------------------------------------------
+# -- cells → values --------------------------------------------------------------------------------
 
 
 class CellError(ValueError):
@@ -332,7 +352,7 @@ def parse_number(text: Any, decimal: str = ".", thousands: str = "") -> Decimal:
     try:
         number = Decimal(plain)
     except InvalidOperation:
-        other = " Is the decimal separator a comma? Set decimal = \",\" in the mapping." if "," in plain else ""
+        other = ' Is the decimal separator a comma? Set decimal = "," in the mapping.' if "," in plain else ""
         raise CellError(f"'{text}' is not a number.{other}") from None
     if not number.is_finite():
         raise CellError(f"'{text}' is not a number.")
@@ -364,8 +384,16 @@ def parse_boolean(text: Any) -> bool:
 
 
 _KINDS = {
-    "char": "text", "text": "text", "html": "text", "selection": "text", "integer": "integer", "float": "number",
-    "monetary": "number", "date": "date", "datetime": "datetime", "boolean": "boolean",
+    "char": "text",
+    "text": "text",
+    "html": "text",
+    "selection": "text",
+    "integer": "integer",
+    "float": "number",
+    "monetary": "number",
+    "date": "date",
+    "datetime": "datetime",
+    "boolean": "boolean",
 }
 
 
@@ -380,7 +408,9 @@ def convert(column: Column, field_type: str, text: Any) -> Any:
         return column.values[str(text)]
     kind = column.type or _KINDS.get(field_type, "text")
     if kind == "number":
-        return float(parse_number(text, column.decimal, column.thousands) * Decimal(str(column.multiply or 1)))
+        return float(
+            parse_number(text, column.decimal, column.thousands) * Decimal(str(column.multiply or 1))
+        )
     if kind == "integer":
         number = parse_number(text, column.decimal, column.thousands) * Decimal(str(column.multiply or 1))
         if number != number.to_integral_value():
@@ -399,7 +429,7 @@ def convert(column: Column, field_type: str, text: Any) -> Any:
     return column.prefix + str(text).strip()
 
 
-# -- the import -----------------------------------------------------------------------------------------------
+# -- the import ------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -414,7 +444,13 @@ class Record:
 class TableImport:
     """One import of several files with their mappings."""
 
-    def __init__(self, env: Environment, mappings: Sequence[Mapping], files: Iterable[Path | str], progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        env: Environment,
+        mappings: Sequence[Mapping],
+        files: Iterable[Path | str],
+        progress: Progress | None = None,
+    ) -> None:
         self.env = env
         self.mappings = list(mappings)
         self.files = {Path(file).name: Path(file) for file in files}
@@ -469,14 +505,18 @@ class TableImport:
         if mapping.file in missing:
             return False
         for name in missing:
-            self.problems.append(CellProblem(name, None, None, f"The mapping of {mapping.file} needs this file too."))
+            self.problems.append(
+                CellProblem(name, None, None, f"The mapping of {mapping.file} needs this file too.")
+            )
         return not missing
 
     def _check_mapping(self, mapping: Mapping) -> None:
         if mapping.model not in self.env:
             near = difflib.get_close_matches(mapping.model, list(self.env), 1)
             hint = f" Did you mean '{near[0]}'?" if near else " Is its addon installed?"
-            raise ImportRefused([CellProblem(mapping.source, None, None, f"There is no model '{mapping.model}'.{hint}")])
+            raise ImportRefused(
+                [CellProblem(mapping.source, None, None, f"There is no model '{mapping.model}'.{hint}")]
+            )
         model = self.env[mapping.model]
         self._check_columns(self._table(mapping.file, mapping), mapping.columns, model, mapping)
         self._check_fields(mapping.constants, model, mapping)
@@ -492,7 +532,9 @@ class TableImport:
             if column.column not in table.header:
                 near = difflib.get_close_matches(column.column, table.header, 1)
                 hint = f" Did you mean '{near[0]}'?" if near else f" The file has: {', '.join(table.header)}."
-                self.problems.append(CellProblem(table.name, 1, column.column, f"The file has no such column.{hint}"))
+                self.problems.append(
+                    CellProblem(table.name, 1, column.column, f"The file has no such column.{hint}")
+                )
             if column.add:
                 other = self._table(column.add.file, mapping)
                 for name in (column.add.sum, column.add.match):
@@ -505,7 +547,11 @@ class TableImport:
             if name not in model._fields:
                 near = difflib.get_close_matches(name, model._fields, 1)
                 hint = f" Did you mean '{near[0]}'?" if near else ""
-                self.problems.append(CellProblem(mapping.source, None, None, f"The model {model._name} has no field '{name}'.{hint}"))
+                self.problems.append(
+                    CellProblem(
+                        mapping.source, None, None, f"The model {model._name} has no field '{name}'.{hint}"
+                    )
+                )
 
     def _table(self, name: str, mapping: Mapping) -> Table:
         key = (name, mapping.encoding, mapping.delimiter)
@@ -522,7 +568,7 @@ class TableImport:
             before += [problem for problem in self.problems if "refers to" not in problem.message]
         self.problems = before
 
-    # -- rows → records ----------------------------------------------------------------------------------------
+    # -- rows → records ----------------------------------------------------------------------------
 
     def _convert(self, mapping: Mapping) -> list[Record]:
         model = self.env[mapping.model]
@@ -546,7 +592,15 @@ class TableImport:
         filled = pattern.format_map({name: _identifier(value) for name, value in row.items()})
         return filled if "." in filled else f"{namespace}.{filled}"
 
-    def _row_values(self, table: Table, number: int, row: dict[str, Any], columns: Sequence[Column], model: Any, mapping: Mapping) -> dict[str, Any]:
+    def _row_values(
+        self,
+        table: Table,
+        number: int,
+        row: dict[str, Any],
+        columns: Sequence[Column],
+        model: Any,
+        mapping: Mapping,
+    ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for column in columns:
             try:
@@ -557,7 +611,9 @@ class TableImport:
                 values[column.field] = value
         return values
 
-    def _cell_value(self, table: Table, row: dict[str, Any], column: Column, model: Any, mapping: Mapping) -> Any:
+    def _cell_value(
+        self, table: Table, row: dict[str, Any], column: Column, model: Any, mapping: Mapping
+    ) -> Any:
         text = row[column.column]
         if text is None or str(text).strip() in mapping.null:
             if column.required:
@@ -583,18 +639,24 @@ class TableImport:
                 except CellError as error:
                     self.problems.append(CellProblem(other.name, number, column.add.sum, str(error)))
                     continue
-                sums[str(entry[column.add.match])] = sums.get(str(entry[column.add.match]), Decimal(0)) + amount
+                sums[str(entry[column.add.match])] = (
+                    sums.get(str(entry[column.add.match]), Decimal(0)) + amount
+                )
             self._found[key] = sums
         return float(self._found[key].get(str(row[column.add.key]), 0))
 
-    # -- references --------------------------------------------------------------------------------------------
+    # -- references --------------------------------------------------------------------------------
 
     def _find_references(self, table: Table, columns: Sequence[Column], model: Any, mapping: Mapping) -> None:
         """Look all values of a reference column up at once."""
         for column in columns:
             if not column.lookup:
                 continue
-            texts = {str(row[column.column]).strip() for _number, row in table.rows if row[column.column] is not None}
+            texts = {
+                str(row[column.column]).strip()
+                for _number, row in table.rows
+                if row[column.column] is not None
+            }
             texts -= set(mapping.null)
             key = self._lookup_key(column, model)
             known = self._found.setdefault(key, {})
@@ -605,12 +667,20 @@ class TableImport:
     def _lookup_key(self, column: Column, model: Any) -> tuple[Any, ...]:
         lookup = column.lookup
         assert lookup is not None
-        return (lookup.external_id, lookup.model or model._fields[column.field].comodel_name, lookup.by, tuple(sorted(lookup.aliases.items())))
+        return (
+            lookup.external_id,
+            lookup.model or model._fields[column.field].comodel_name,
+            lookup.by,
+            tuple(sorted(lookup.aliases.items())),
+        )
 
     def _look_up(self, lookup: Lookup, model_field: Any, texts: set[str]) -> dict[str, int]:
         spelt = {text: lookup.aliases.get(text, text) for text in texts}
         if lookup.external_id:
-            names = {text: lookup.external_id.format(value=_identifier(spelling)) for text, spelling in spelt.items()}
+            names = {
+                text: lookup.external_id.format(value=_identifier(spelling))
+                for text, spelling in spelt.items()
+            }
             rows = xmlids.rows(self.env, names.values())
             return {text: rows[name].res_id for text, name in names.items() if name in rows}
         model = self.env[lookup.model or model_field.comodel_name].with_context(active_test=False)
@@ -618,7 +688,11 @@ class TableImport:
         by_value: dict[str, list[int]] = {}
         for record in records:
             by_value.setdefault(str(record[lookup.by]), []).append(record.id)
-        return {text: by_value[spelling][0] for text, spelling in spelt.items() if len(by_value.get(spelling, ())) == 1}
+        return {
+            text: by_value[spelling][0]
+            for text, spelling in spelt.items()
+            if len(by_value.get(spelling, ())) == 1
+        }
 
     def _reference(self, column: Column, model: Any, text: str) -> Any:
         found = self._found[self._lookup_key(column, model)].get(text)
@@ -638,7 +712,11 @@ class TableImport:
             if isinstance(value, dict) and "ref" in value:
                 found = xmlids.lookup(self.env, value["ref"])
                 if found is None:
-                    self.problems.append(CellProblem(mapping.source, None, None, f"{name}: there is no record '{value['ref']}'."))
+                    self.problems.append(
+                        CellProblem(
+                            mapping.source, None, None, f"{name}: there is no record '{value['ref']}'."
+                        )
+                    )
                     continue
                 value = found[1]
             if model._fields[name].type in ("many2many", "one2many"):
@@ -646,7 +724,7 @@ class TableImport:
             values[name] = value
         return values
 
-    # -- checks over rows --------------------------------------------------------------------------------------
+    # -- checks over rows --------------------------------------------------------------------------
 
     def _check_unique(self, table: Table, columns: Sequence[Column], mapping: Mapping) -> None:
         for column in columns:
@@ -658,7 +736,14 @@ class TableImport:
                 if text in mapping.null:
                     continue
                 if text in first:
-                    self.problems.append(CellProblem(table.name, number, column.column, f"'{text}' is given twice (first in row {first[text]})."))
+                    self.problems.append(
+                        CellProblem(
+                            table.name,
+                            number,
+                            column.column,
+                            f"'{text}' is given twice (first in row {first[text]}).",
+                        )
+                    )
                 first.setdefault(text, number)
 
     def _check_unique_ids(self, table: Table, records: Sequence[Record]) -> None:
@@ -666,13 +751,20 @@ class TableImport:
         for record in records:
             if record.xml_id is None:
                 continue
-            if record.xml_id in first and not any(p.row == record.row and "given twice" in p.message for p in self.problems):
+            if record.xml_id in first and not any(
+                p.row == record.row and "given twice" in p.message for p in self.problems
+            ):
                 self.problems.append(
-                    CellProblem(table.name, record.row, None, f"The key '{record.xml_id}' is given twice (first in row {first[record.xml_id]}).")
+                    CellProblem(
+                        table.name,
+                        record.row,
+                        None,
+                        f"The key '{record.xml_id}' is given twice (first in row {first[record.xml_id]}).",
+                    )
                 )
             first.setdefault(record.xml_id, record.row)
 
-    # -- lines -------------------------------------------------------------------------------------------------
+    # -- lines -------------------------------------------------------------------------------------
 
     def _add_lines(self, mapping: Mapping, lines: Lines, table: Table, records: Sequence[Record]) -> None:
         """Turn the rows of the child file into commands of their parents."""
@@ -700,9 +792,11 @@ class TableImport:
         if not lines.external_id:
             return {}
         names = [self._xml_id(lines.external_id, mapping.namespace, row) for _number, row in children.rows]
-        return {name: row.res_id for name, row in xmlids.rows(self.env, [name for name in names if name]).items()}
+        return {
+            name: row.res_id for name, row in xmlids.rows(self.env, [name for name in names if name]).items()
+        }
 
-    # -- records → database --------------------------------------------------------------------------------------
+    # -- records → database ------------------------------------------------------------------------
 
     def _load(self, mapping: Mapping, records: Sequence[Record]) -> None:
         model = self.env[mapping.model].with_context(import_file=True, **mapping.context)
@@ -710,7 +804,9 @@ class TableImport:
         for start in range(0, len(records), BATCH_SIZE):
             batch = records[start : start + BATCH_SIZE]
             loaded += self._load_batch(mapping, model, batch)
-            self._say(start + len(batch), len(records), f"{mapping.file}: {start + len(batch)} of {len(records)}")
+            self._say(
+                start + len(batch), len(records), f"{mapping.file}: {start + len(batch)} of {len(records)}"
+            )
         self._store_line_ids(mapping, records, loaded)
         if mapping.call:
             self._call(mapping, model.browse(loaded))
@@ -724,7 +820,10 @@ class TableImport:
         except (ConcurrencyError, psycopg2.OperationalError):
             raise
         except Exception as error:
-            raise ImportRefused(self._rows_at_fault(mapping, model, batch) or [CellProblem(mapping.file, None, None, str(error))]) from error
+            raise ImportRefused(
+                self._rows_at_fault(mapping, model, batch)
+                or [CellProblem(mapping.file, None, None, str(error))]
+            ) from error
 
     def _rows_at_fault(self, mapping: Mapping, model: Any, batch: Sequence[Record]) -> list[CellProblem]:
         """Try the rows of a refused batch one by one to name those at fault."""
@@ -735,8 +834,15 @@ class TableImport:
                     load_records(model, [{"xml_id": record.xml_id, "values": record.values}])
             except (ConcurrencyError, psycopg2.OperationalError):
                 raise
-            except Exception as error:  # noqa: BLE001 - whatever refuses the row is told with its number
-                column = next((entry.column for entry in mapping.columns if entry.field == getattr(error, "field", None)), None)
+            except Exception as error:
+                column = next(
+                    (
+                        entry.column
+                        for entry in mapping.columns
+                        if entry.field == getattr(error, "field", None)
+                    ),
+                    None,
+                )
                 problems.append(CellProblem(mapping.file, record.row, column, str(error)))
         return problems
 
@@ -754,9 +860,15 @@ class TableImport:
             parents = self.env[mapping.model].browse(loaded)
             for record, parent in zip(records, parents, strict=True):
                 own = by_parent.get(str(rows[record.row][lines.key_column]), [])
-                created = sorted(parent[lines.field].ids)[-len(own):] if own else []
+                created = sorted(parent[lines.field].ids)[-len(own) :] if own else []
                 for row, line_id in zip(own, created, strict=False):
-                    new_ids.append(xmlids.NewId(self._xml_id(lines.external_id, mapping.namespace, row) or "", parent[lines.field]._name, line_id))
+                    new_ids.append(
+                        xmlids.NewId(
+                            self._xml_id(lines.external_id, mapping.namespace, row) or "",
+                            parent[lines.field]._name,
+                            line_id,
+                        )
+                    )
             self.env.flush_all()
             known = xmlids.rows(self.env, [new.xml_id for new in new_ids])
             xmlids.store(self.env, [new for new in new_ids if new.xml_id not in known])
@@ -764,7 +876,16 @@ class TableImport:
     def _call(self, mapping: Mapping, records: Any) -> None:
         assert mapping.call is not None
         if mapping.call.startswith("_") or not callable(getattr(records, mapping.call, None)):
-            raise ImportRefused([CellProblem(mapping.source, None, None, f"{mapping.model} has no public method '{mapping.call}' to call.")])
+            raise ImportRefused(
+                [
+                    CellProblem(
+                        mapping.source,
+                        None,
+                        None,
+                        f"{mapping.model} has no public method '{mapping.call}' to call.",
+                    )
+                ]
+            )
         getattr(records, mapping.call)()
 
 
@@ -782,7 +903,10 @@ def _identifier(value: Any) -> str:
 
 
 def import_tables(
-    env: Environment, mapping: Path | str | Sequence[Mapping], files: Iterable[Path | str], progress: Progress | None = None
+    env: Environment,
+    mapping: Path | str | Sequence[Mapping],
+    files: Iterable[Path | str],
+    progress: Progress | None = None,
 ) -> dict[str, int]:
     """Import files with a mapping file, a folder of them, or mappings already read; see :class:`TableImport`."""
     mappings = read_mappings(mapping) if isinstance(mapping, (str, Path)) else list(mapping)

@@ -34,7 +34,9 @@ class Tag(NamedTuple):
 _tags: dict[str, Tag] = {}
 
 
-def register(tag: str, handler: Handler, *, schema: Path | str | None = None, check: Check | None = None) -> None:
+def register(
+    tag: str, handler: Handler, *, schema: Path | str | None = None, check: Check | None = None
+) -> None:
     """Let `handler(loader, element)` load the elements called `tag`; a later registration replaces an earlier one."""
     _tags[tag] = Tag(handler, Path(schema) if schema else None, check)
 

@@ -39,7 +39,9 @@ def active_languages(env: Environment) -> list[str]:
     return [code for (code,) in env.cr.fetchall()]
 
 
-def load_module(env: Environment, module: str, path: Path, langs: Iterable[str] | None = None, *, overwrite: bool = False) -> None:
+def load_module(
+    env: Environment, module: str, path: Path, langs: Iterable[str] | None = None, *, overwrite: bool = False
+) -> None:
     """Load the translations an addon brings for its records.
 
     :param langs: language codes; all active ones by default
@@ -55,7 +57,9 @@ def load_module(env: Environment, module: str, path: Path, langs: Iterable[str] 
         env.invalidate_all(flush=False)
 
 
-def load(env: Environment, modules: Iterable[str], langs: Iterable[str] | None = None, *, overwrite: bool = False) -> None:
+def load(
+    env: Environment, modules: Iterable[str], langs: Iterable[str] | None = None, *, overwrite: bool = False
+) -> None:
     """Load the translations of several installed addons, in load order (a language was activated)."""
     import odoo.addons
 
@@ -68,7 +72,11 @@ def load(env: Environment, modules: Iterable[str], langs: Iterable[str] | None =
 
 
 def _files(path: Path, lang: str) -> list[Path]:
-    candidates = (path / folder / f"{name}.po" for folder in ("i18n", "i18n_extra") for name in catalogue.language_chain(lang))
+    candidates = (
+        path / folder / f"{name}.po"
+        for folder in ("i18n", "i18n_extra")
+        for name in catalogue.language_chain(lang)
+    )
     return [file for file in candidates if file.is_file()]
 
 
@@ -85,13 +93,17 @@ def read_terms(files: Iterable[Path], module: str) -> Terms:
             for place in entry.places:
                 if place.kind in ("model", "model_terms") and place.xmlid:
                     xml_id = place.xmlid if "." in place.xmlid else f"{module}.{place.xmlid}"
-                    terms[place.kind, place.model, place.field][xml_id].append(Term(entry.source, entry.translation))
+                    terms[place.kind, place.model, place.field][xml_id].append(
+                        Term(entry.source, entry.translation)
+                    )
     return terms
 
 
 def _write(env: Environment, module: str, lang: str, terms: Terms, overwrite: bool) -> None:
     for (kind, model_name, field_name), of_records in terms.items():
-        field = env.registry.models[model_name]._fields.get(field_name) if model_name in env.registry else None
+        field = (
+            env.registry.models[model_name]._fields.get(field_name) if model_name in env.registry else None
+        )
         if field is None or not field.store or not field.translate:
             continue
         known = xmlids.rows(env, of_records)
@@ -102,10 +114,26 @@ def _write(env: Environment, module: str, lang: str, terms: Terms, overwrite: bo
             values = _translated_terms(env, field, lang, ids, overwrite)
         else:
             values = {record_id: found[-1].translation for record_id, found in ids.items()}
-        _update(env, field, lang, values, {record_id: found[-1].source for record_id, found in ids.items()} if kind == "model" and not callable(field.translate) else None, overwrite)
+        _update(
+            env,
+            field,
+            lang,
+            values,
+            {record_id: found[-1].source for record_id, found in ids.items()}
+            if kind == "model" and not callable(field.translate)
+            else None,
+            overwrite,
+        )
 
 
-def _update(env: Environment, field: Any, lang: str, values: dict[int, str], sources: dict[int, str] | None, overwrite: bool) -> None:
+def _update(
+    env: Environment,
+    field: Any,
+    lang: str,
+    values: dict[int, str],
+    sources: dict[int, str] | None,
+    overwrite: bool,
+) -> None:
     """One statement per field; a whole value is written only where the English text is still the one translated."""
     if not values:
         return
@@ -126,10 +154,15 @@ def _update(env: Environment, field: Any, lang: str, values: dict[int, str], sou
     )
 
 
-def _translated_terms(env: Environment, field: Any, lang: str, ids: dict[int, list[Term]], overwrite: bool) -> dict[int, str]:
+def _translated_terms(
+    env: Environment, field: Any, lang: str, ids: dict[int, list[Term]], overwrite: bool
+) -> dict[int, str]:
     """The whole values with their texts replaced, starting from English; nothing for values left unchanged."""
     table = env.registry.models[field.model_name]._table
-    env.cr.run(f'SELECT id, "{field.name}" FROM "{table}" WHERE id = ANY(%s) AND "{field.name}" IS NOT NULL', [list(ids)])
+    env.cr.run(
+        f'SELECT id, "{field.name}" FROM "{table}" WHERE id = ANY(%s) AND "{field.name}" IS NOT NULL',
+        [list(ids)],
+    )
     values = {}
     for record_id, stored in env.cr.fetchall():
         texts = json.loads(stored) if isinstance(stored, str) else stored
@@ -143,7 +176,7 @@ def _translated_terms(env: Environment, field: Any, lang: str, ids: dict[int, li
 
 
 def _translate(field: Any, source: str, terms: dict[str, str]) -> str | None:
-    callback: Callable[[str], str | None] = lambda term: terms.get(term) or terms.get(term.strip())  # noqa: E731
+    callback: Callable[[str], str | None] = lambda term: terms.get(term) or terms.get(term.strip())
     if callable(field.translate):
         return field.translate(callback, source)
     return terms.get(source)
@@ -165,7 +198,10 @@ def record_terms(env: Environment, module: str) -> Iterator[tuple[str, str, str,
 
 def _field_terms(env: Environment, field: Any, names: dict[int, str]) -> Iterator[tuple[str, str, str, str]]:
     table = env.registry.models[field.model_name]._table
-    env.cr.run(f'SELECT id, "{field.name}" ->> \'en_US\' FROM "{table}" WHERE id = ANY(%s) ORDER BY id', [list(names)])
+    env.cr.run(
+        f'SELECT id, "{field.name}" ->> \'en_US\' FROM "{table}" WHERE id = ANY(%s) ORDER BY id',
+        [list(names)],
+    )
     for record_id, source in env.cr.fetchall():
         if not source:
             continue

@@ -21,12 +21,11 @@ from lxml import etree
 from core.base import expression
 from core.base.errors import ConcurrencyError, LoadError, Problem
 from core.data import tags, xmlids
-from core.data.load import load_records
+from core.data.load import Recordset
 from core.orm.commands import Command
 
 if TYPE_CHECKING:
     from core.orm.environment import Environment
-    from core.orm.models import BaseModel
 
 _logger = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ class Batch:
     """Records of one model waiting to be loaded together."""
 
     def __init__(self) -> None:
-        self.model: BaseModel | None = None
+        self.model: Recordset | None = None
         self.data_list: list[dict[str, Any]] = []
         self.xml_ids: set[str] = set()
 
@@ -51,7 +50,9 @@ class XmlLoader:
     `env`, `module`, `path`, `noupdate`, `mode` describe what is being loaded.
     """
 
-    def __init__(self, env: Environment, module: str, path: Path, *, noupdate: bool = False, mode: str = "init") -> None:
+    def __init__(
+        self, env: Environment, module: str, path: Path, *, noupdate: bool = False, mode: str = "init"
+    ) -> None:
         self.env = env
         self.module = module
         self.path = path
@@ -60,7 +61,7 @@ class XmlLoader:
         self.sequence: int | None = None
         self._batch = Batch()
 
-    # -- walking ----------------------------------------------------------------------------------------------
+    # -- walking -----------------------------------------------------------------------------------
 
     def load(self, root: etree._Element) -> None:
         """Load everything under `root` (`<odoo>`, `<data>`)."""
@@ -90,7 +91,9 @@ class XmlLoader:
         """Load one element by the handler of its tag."""
         tag = tags.get(element.tag)
         if tag is None:
-            _logger.info("%s:%s: <%s> is not used here and skipped.", self.path, element.sourceline, element.tag)
+            _logger.info(
+                "%s:%s: <%s> is not used here and skipped.", self.path, element.sourceline, element.tag
+            )
             return
         if element.tag not in _BATCHED_TAGS:
             self.flush()
@@ -122,7 +125,7 @@ class XmlLoader:
             env = env(context={**env.context, **context})
         return env
 
-    # -- external ids -------------------------------------------------------------------------------------------
+    # -- external ids ------------------------------------------------------------------------------
 
     def xmlid(self, name: str) -> str:
         """`name` with the module in front."""
@@ -152,9 +155,11 @@ class XmlLoader:
             self.flush()
         return xmlids.lookup(self.env, xml_id)
 
-    # -- batches ------------------------------------------------------------------------------------------------
+    # -- batches -----------------------------------------------------------------------------------
 
-    def add(self, model: BaseModel, xml_id: str | None, values: dict[str, Any], element: etree._Element) -> None:
+    def add(
+        self, model: Recordset, xml_id: str | None, values: dict[str, Any], element: etree._Element
+    ) -> None:
         """Put a record into the waiting batch."""
         batch = self._batch
         same = batch.model is not None and batch.model._name == model._name and batch.model.env is model.env
@@ -164,7 +169,9 @@ class XmlLoader:
             batch.model = model
         if xml_id:
             batch.xml_ids.add(xml_id)
-        batch.data_list.append({"xml_id": xml_id, "values": values, "noupdate": self.noupdate, "element": element})
+        batch.data_list.append(
+            {"xml_id": xml_id, "values": values, "noupdate": self.noupdate, "element": element}
+        )
 
     def flush(self) -> None:
         """Load the waiting batch."""
@@ -187,7 +194,7 @@ class XmlLoader:
                 self._guarded(data["element"], batch.model._load_records, [data], update)
             raise
 
-    # -- expressions --------------------------------------------------------------------------------------------
+    # -- expressions -------------------------------------------------------------------------------
 
     def evaluate(self, text: str, element: etree._Element, **names: Any) -> Any:
         """Evaluate the expression `text` with the names data files may use."""
@@ -213,9 +220,9 @@ class XmlLoader:
         except Exception as error:
             self.fail(element, f"The expression {text.strip()!r} fails: {error}")
 
-    # -- fields -------------------------------------------------------------------------------------------------
+    # -- fields ------------------------------------------------------------------------------------
 
-    def field_value(self, model: BaseModel, node: etree._Element) -> Any:
+    def field_value(self, model: Recordset, node: etree._Element) -> Any:
         """The value a `<field>` gives, ready for `create` and `write`; SKIP when it gives none."""
         field = model._fields.get(node.get("name"))
         if node.get("search") is not None:
@@ -239,7 +246,9 @@ class XmlLoader:
             return [Command.set(values)]
         if not values:
             return False
-        return f"{comodel._name},{values[0]}" if field is not None and field.type == "reference" else values[0]
+        return (
+            f"{comodel._name},{values[0]}" if field is not None and field.type == "reference" else values[0]
+        )
 
     def _referred(self, field: Any, node: etree._Element) -> Any:
         record = node.getparent()
@@ -254,12 +263,16 @@ class XmlLoader:
             return [Command.link(record_id)]
         return record_id
 
-    def node_value(self, node: etree._Element, model: BaseModel | None = None) -> Any:
+    def node_value(self, node: etree._Element, model: Recordset | None = None) -> Any:
         """The value of a `<field>` or `<value>` by its `eval`, `file`, `type` or text."""
         if node.get("eval") is not None:
             names = {}
             if model is not None:
-                comodel_name = node.get("model") or getattr(model._fields.get(node.get("name")), "comodel_name", None) or model._name
+                comodel_name = (
+                    node.get("model")
+                    or getattr(model._fields.get(node.get("name")), "comodel_name", None)
+                    or model._name
+                )
                 names["obj"] = self.env[comodel_name].browse
             return self.evaluate(node.get("eval"), node, **names)
         if node.get("search") is not None:
@@ -284,7 +297,9 @@ class XmlLoader:
         if kind in ("list", "tuple"):
             values = [self.node_value(child) for child in node.iterchildren("value")]
             return tuple(values) if kind == "tuple" else values
-        text = self._file(node).decode("utf-8") if node.get("file") else "".join(node.itertext("field", "value"))
+        text = (
+            self._file(node).decode("utf-8") if node.get("file") else "".join(node.itertext("field", "value"))
+        )
         if kind in ("int", "integer"):
             return None if text.strip() in ("", "None") else int(text)
         if kind == "float":
@@ -297,7 +312,11 @@ class XmlLoader:
             text = self._file(node).decode("utf-8")
             return text
         method = "html" if kind == "html" else "xml"
-        parts = [_escape_text(node.text)] if kind == "html" else [_escape_text((node.text or "").strip() and node.text)]
+        parts = (
+            [_escape_text(node.text)]
+            if kind == "html"
+            else [_escape_text((node.text or "").strip() and node.text)]
+        )
         parts += [etree.tostring(child, encoding="unicode", method=method) for child in node]
         text = "".join(parts)
         if kind == "xml" and sum(isinstance(child.tag, str) for child in node) > 1:
@@ -335,7 +354,7 @@ class XmlLoader:
             return text or False
         return value
 
-    # -- <record> -------------------------------------------------------------------------------------------------
+    # -- <record> ----------------------------------------------------------------------------------
 
     def record(self, element: etree._Element, extra: dict[str, Any] | None = None) -> None:
         """Load a `<record>`; `extra` values come from the record around it."""
@@ -349,7 +368,12 @@ class XmlLoader:
             return
         values, children = self._record_values(model, element)
         values.update(extra or {})
-        if self.sequence is not None and xml_id is not None and "sequence" in model._fields and "sequence" not in values:
+        if (
+            self.sequence is not None
+            and xml_id is not None
+            and "sequence" in model._fields
+            and "sequence" not in values
+        ):
             self.sequence += 10
             values["sequence"] = self.sequence
         if xml_id is None and self.mode == "update" and self.noupdate:
@@ -373,7 +397,11 @@ class XmlLoader:
             if loaded is not None:
                 loaded.loaded.add(xml_id)
             if known.noupdate:
-                return self.env[known.model].browse(known.res_id).exists()._ids != () if known.model in self.env else True
+                return (
+                    self.env[known.model].browse(known.res_id).exists()._ids != ()
+                    if known.model in self.env
+                    else True
+                )
         return known is None and not _truth(element.get("forcecreate"), True)
 
     def _foreign(self, element: etree._Element, xml_id: str) -> bool:
@@ -383,9 +411,15 @@ class XmlLoader:
         module = xml_id.split(".", 1)[0]
         if self.env.registry.loaded_modules is not None and module in _known_modules(self.env):
             return False
-        self.fail(element, f"'{xml_id}' belongs to the addon '{module}', which is not loaded.", "Add it to 'depends', or correct the id.")
+        self.fail(
+            element,
+            f"'{xml_id}' belongs to the addon '{module}', which is not loaded.",
+            "Add it to 'depends', or correct the id.",
+        )
 
-    def _record_values(self, model: BaseModel, element: etree._Element) -> tuple[dict[str, Any], list[tuple[etree._Element, str]]]:
+    def _record_values(
+        self, model: Recordset, element: etree._Element
+    ) -> tuple[dict[str, Any], list[tuple[etree._Element, str]]]:
         """(values, nested records with the field that leads back to this one)."""
         values: dict[str, Any] = {}
         children: list[tuple[etree._Element, str]] = []
@@ -396,7 +430,7 @@ class XmlLoader:
                 self.fail(node, f"The model {model._name} has no field '{name}'.", _near_field(model, name))
             nested = list(node.iterchildren("record"))
             if nested and field.type == "one2many":
-                children.extend((child, field.inverse_name) for child in nested)
+                children.extend((child, str(field.inverse_name)) for child in nested)
                 if node.get("eval") is None:
                     continue
             value = self.field_value(model, node)
@@ -404,7 +438,9 @@ class XmlLoader:
                 values[name] = value
         return values, children
 
-    def _load_children(self, children: list[tuple[etree._Element, str]], xml_id: str | None, element: etree._Element) -> None:
+    def _load_children(
+        self, children: list[tuple[etree._Element, str]], xml_id: str | None, element: etree._Element
+    ) -> None:
         if not children:
             return
         if xml_id is None:
@@ -418,7 +454,7 @@ def _known_modules(env: Environment) -> set[str]:
     return {*env.registry.loaded_modules, "__export__", "__import__", "__custom__"}
 
 
-def _near_field(model: BaseModel, name: str) -> str | None:
+def _near_field(model: Recordset, name: str) -> str | None:
     import difflib
 
     near = difflib.get_close_matches(name, model._fields, 1)
@@ -453,7 +489,7 @@ def resolve_file(path: Path, module: str, name: str) -> Path | None:
     return None
 
 
-# -- tags of this room ----------------------------------------------------------------------------------------
+# -- tags of this room -----------------------------------------------------------------------------
 
 
 def load_record(loader: XmlLoader, element: etree._Element) -> None:
@@ -486,7 +522,7 @@ def call_function(loader: XmlLoader, element: etree._Element) -> Any:
     return _call(model, element.get("name"), arguments, keywords)
 
 
-def _call(model: BaseModel, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+def _call(model: Recordset, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
     """As over RPC: the first argument of a record method is its ids."""
     method = getattr(type(model), name)
     api_kind = getattr(method, "_api", None)
@@ -597,7 +633,9 @@ def _template_arch(loader: XmlLoader, element: etree._Element, xml_id: str) -> s
     if not extends and not element.get("inherit_id"):
         arch.set("t-name", xml_id)
     text = etree.tostring(arch, encoding="unicode")
-    inner = _escape_text(element.text) + "".join(etree.tostring(child, encoding="unicode") for child in element)
+    inner = _escape_text(element.text) + "".join(
+        etree.tostring(child, encoding="unicode") for child in element
+    )
     opening = text[:-2] if text.endswith("/>") else text[: text.rindex("</")].rstrip(">")
     return f"{opening}>{inner}</{arch.tag}>"
 

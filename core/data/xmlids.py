@@ -169,7 +169,9 @@ def similar(env: Environment, xml_id: str) -> str | None:
     if known is not None:
         candidates: Iterator[str] | list[str] = list(known.rows)
     else:
-        env.cr.execute("SELECT module || '.' || name FROM ir_model_data WHERE module = %s", [xml_id.split(".")[0]])
+        env.cr.execute(
+            "SELECT module || '.' || name FROM ir_model_data WHERE module = %s", [xml_id.split(".")[0]]
+        )
         candidates = [row[0] for row in env.cr.fetchall()]
     name = xml_id.split(".", 1)[-1]
     near_names = [candidate for candidate in candidates if candidate.split(".", 1)[1] == name]

@@ -69,7 +69,7 @@ class Graph:
 
     def _walk(self, name: str, path: list[str], done: set[str]) -> None:
         if name in path:
-            self._report_cycle(path[path.index(name):])
+            self._report_cycle(path[path.index(name) :])
             return
         if name in done or name not in self.nodes:
             return
@@ -99,7 +99,8 @@ class Graph:
         changed = True
         while changed:
             wounded = {
-                name for name, node in self.nodes.items()
+                name
+                for name, node in self.nodes.items()
                 if name not in self.broken and self.broken.intersection(node.depends)
             }
             self.broken |= wounded
@@ -114,7 +115,9 @@ class Graph:
                 depths[name] = 1 + max(map(depth, self.nodes[name].depends), default=-1)
             return depths[name]
 
-        return sorted((name for name in self.nodes if name not in self.broken), key=lambda name: (depth(name), name))
+        return sorted(
+            (name for name in self.nodes if name not in self.broken), key=lambda name: (depth(name), name)
+        )
 
     def dependants(self, names: Collection[str]) -> set[str]:
         """Everything in the graph that needs one of `names`, directly or not; without `names` themselves."""
@@ -142,7 +145,13 @@ def with_bridges(names: Collection[str]) -> list[str]:
     chosen = set(load_order(names))
     candidates = _bridges()
     while True:
-        ready = {node.technical_name for node in candidates if node.technical_name not in chosen and node.auto_install is not None and node.auto_install <= chosen}
+        ready = {
+            node.technical_name
+            for node in candidates
+            if node.technical_name not in chosen
+            and node.auto_install is not None
+            and node.auto_install <= chosen
+        }
         if not ready:
             return load_order(chosen)
         chosen = set(load_order(chosen | ready))
@@ -161,7 +170,7 @@ def _bridges() -> list[Manifest]:
     return found
 
 
-# -- what lies outside ----------------------------------------------------------------------------------------
+# -- what lies outside -----------------------------------------------------------------------------
 
 
 def missing_externals(node: Manifest) -> list[Problem]:
@@ -171,14 +180,22 @@ def missing_externals(node: Manifest) -> list[Problem]:
     for package in wanted.get("python", ()):
         if not _has_python(package):
             problems.append(
-                Problem(f"'{node.technical_name}' needs the Python package '{package}'.", node.file,
-                        node.line("external_dependencies"), f"Install it: pip install {package}")
+                Problem(
+                    f"'{node.technical_name}' needs the Python package '{package}'.",
+                    node.file,
+                    node.line("external_dependencies"),
+                    f"Install it: pip install {package}",
+                )
             )
     for program in wanted.get("bin", ()):
         if not shutil.which(program):
             problems.append(
-                Problem(f"'{node.technical_name}' needs the program '{program}'.", node.file,
-                        node.line("external_dependencies"), "Install it with the system's package manager.")
+                Problem(
+                    f"'{node.technical_name}' needs the program '{program}'.",
+                    node.file,
+                    node.line("external_dependencies"),
+                    "Install it with the system's package manager.",
+                )
             )
     return problems
 
@@ -209,7 +226,9 @@ def _missing(name: str, wanted_by: Manifest | None) -> Problem:
         return Problem(f"No addon is called '{name}'.", "", 0, hint)
     return Problem(
         f"'{wanted_by.technical_name}' depends on '{name}', which is not on the addons path.",
-        wanted_by.file, wanted_by.dependency_line(name), hint,
+        wanted_by.file,
+        wanted_by.dependency_line(name),
+        hint,
     )
 
 
@@ -217,4 +236,6 @@ def _not_installable(node: Manifest, wanted_by: Manifest | None) -> Problem:
     message = f"'{node.technical_name}' is marked as not installable"
     if wanted_by:
         message += f", but '{wanted_by.technical_name}' depends on it"
-    return Problem(message + ".", node.file, node.line("installable"), "Remove 'installable': False, or the dependency.")
+    return Problem(
+        message + ".", node.file, node.line("installable"), "Remove 'installable': False, or the dependency."
+    )

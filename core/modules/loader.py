@@ -62,7 +62,11 @@ class Plan:
 
     def steps(self) -> list[tuple[str, str]]:
         """(action, addon) in load order, for display before anything is done."""
-        return [("install" if name in self.install else "upgrade", name) for name in self.order if name in self.changes]
+        return [
+            ("install" if name in self.install else "upgrade", name)
+            for name in self.order
+            if name in self.changes
+        ]
 
 
 def read_known(cr: Cursor) -> dict[str, Known]:
@@ -100,11 +104,21 @@ def make_plan(known: dict[str, Known], install: Iterable[str] = (), upgrade: Ite
 
 def _refuse_unknown(names: Collection[str]) -> None:
     if names:
-        raise LoadError([Problem(f"'{name}' is not installed, so it cannot be upgraded.", hint="Install it with -i.") for name in sorted(names)])
+        raise LoadError(
+            [
+                Problem(f"'{name}' is not installed, so it cannot be upgraded.", hint="Install it with -i.")
+                for name in sorted(names)
+            ]
+        )
 
 
 def _refuse_missing_externals(plan: Plan, nodes: graphs.Graph) -> None:
-    problems = [problem for name in plan.order if name in plan.install for problem in graphs.missing_externals(nodes.nodes[name])]
+    problems = [
+        problem
+        for name in plan.order
+        if name in plan.install
+        for problem in graphs.missing_externals(nodes.nodes[name])
+    ]
     if problems:
         raise LoadError(problems)
 
@@ -145,7 +159,7 @@ class Loading:
         self._done = 0
         self._setup = False
 
-    # -- the run ------------------------------------------------------------------------------------------------
+    # -- the run -----------------------------------------------------------------------------------
 
     def run(self, install: Iterable[str] = (), upgrade: Iterable[str] = ()) -> Plan:
         """Load what is installed; install and upgrade what is asked for or marked. Returns what was done."""
@@ -166,7 +180,14 @@ class Loading:
         self._prepare()
         installed = {name for name, entry in self.known.items() if entry.state in INSTALLED_STATES}
         if not installed:
-            raise LoadError([Problem(f"The database '{self.cr.dbname}' holds no addons yet.", hint="Install them with -i base,web.")])
+            raise LoadError(
+                [
+                    Problem(
+                        f"The database '{self.cr.dbname}' holds no addons yet.",
+                        hint="Install them with -i base,web.",
+                    )
+                ]
+            )
         self.plan = Plan(_installed_order(installed))
         self._read_manifests()
         self._load_unchanged()
@@ -201,7 +222,7 @@ class Loading:
         if self.progress:
             self.progress(self._done, 2 * len(self.plan.changes) + 2, text)
 
-    # -- checks before anything is changed ------------------------------------------------------------------------
+    # -- checks before anything is changed ---------------------------------------------------------
 
     def _check_files(self) -> None:
         """Syntax, XML, external ids, view inheritance; and, as far as the sound addons go, names in their data."""
@@ -228,7 +249,9 @@ class Loading:
             node = self.nodes[name]
             lines = [node.line("data", index) for index in range(len(node["data"]))]
             with_demo = name in self.plan.changes and self._with_demo(name)
-            yield checks.ModuleFiles(name, node.path, node.file, node.data, node.demo if with_demo else (), lines)
+            yield checks.ModuleFiles(
+                name, node.path, node.file, node.data, node.demo if with_demo else (), lines
+            )
 
     def _is_about(self, problem: Problem, names: Iterable[str]) -> bool:
         return any(problem.file and problem.file.startswith(str(self.nodes[name].path)) for name in names)
@@ -259,12 +282,12 @@ class Loading:
             for name in sound:
                 scratch.load_module(name)
             scratch.setup_models()
-        except Exception as error:  # noqa: BLE001 - the problems already found are reported in any case
+        except Exception as error:
             _logger.debug("no registry for the name checks: %s", error)
             return []
         return checks.check_names(scratch, self.parsed, [name for name in changed if name in sound])
 
-    # -- batches --------------------------------------------------------------------------------------------------
+    # -- batches -----------------------------------------------------------------------------------
 
     def _batches(self) -> list[list[str]]:
         """The load order, cut before each addon that must see the database without its own tables."""
@@ -347,7 +370,9 @@ class Loading:
         self._report(f"tables of {changed[0]}" + (f" … {changed[-1]}" if len(changed) > 1 else ""))
         names = self._touched_models(changed)
         install = any(name in self.plan.install for name in changed)
-        self.registry.init_models(self.cr, names, {"module": changed[-1], "update_custom_fields": True, "install": install})
+        self.registry.init_models(
+            self.cr, names, {"module": changed[-1], "update_custom_fields": True, "install": install}
+        )
         self._done += len(changed)
 
     def _touched_models(self, modules: Collection[str]) -> list[str]:
@@ -365,7 +390,7 @@ class Loading:
         declared = ownership.declared(self.registry, changed)
         self.env()["ir.model"]._reflect_modules(declared, self._touched_models(changed))
 
-    # -- data of one addon ----------------------------------------------------------------------------------------
+    # -- data of one addon -------------------------------------------------------------------------
 
     def _load_data(self, name: str) -> None:
         node = self.nodes[name]
@@ -403,7 +428,7 @@ class Loading:
         )
         self.env()["ir.module.module"].invalidate_model(["state", "latest_version", "demo"])
 
-    # -- the end --------------------------------------------------------------------------------------------------
+    # -- the end -----------------------------------------------------------------------------------
 
     def _finish(self) -> None:
         self._report("finishing")

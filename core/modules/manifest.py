@@ -171,7 +171,7 @@ def version_key(version: str | None) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts if part)
 
 
-# -- where addons are -----------------------------------------------------------------------------------------
+# -- where addons are ------------------------------------------------------------------------------
 
 
 def addon_roots() -> list[str]:
@@ -254,7 +254,7 @@ def get(name: str) -> Manifest | None:
     return read(path) if path else None
 
 
-# -- reading --------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------------------
 
 
 def read(path: Path | str) -> Manifest:
@@ -281,7 +281,9 @@ def _read(path: Path, file: Path) -> Manifest:
     item_lines: dict[str, tuple[int, ...]] = {}
     for key, key_line, value, value_node in _literal_items(node, file, problems):
         if key in lines:
-            problems.append(Problem(f"The key '{key}' is given twice (first in line {lines[key]}).", str(file), key_line))
+            problems.append(
+                Problem(f"The key '{key}' is given twice (first in line {lines[key]}).", str(file), key_line)
+            )
         lines[key] = key_line
         problem = _check_key(key, value, str(file), key_line)
         if problem:
@@ -303,7 +305,9 @@ def _dictionary_node(file: Path) -> ast.Dict:
     try:
         tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
     except UnicodeDecodeError as error:
-        raise LoadError([Problem(f"The manifest is not UTF-8 text ({error.reason}).", str(file), 1)]) from error
+        raise LoadError(
+            [Problem(f"The manifest is not UTF-8 text ({error.reason}).", str(file), 1)]
+        ) from error
     except SyntaxError as error:
         raise LoadError([Problem(f"Syntax error: {error.msg}.", str(file), error.lineno or 1)]) from error
     expressions = [statement for statement in tree.body if isinstance(statement, ast.Expr)]
@@ -314,7 +318,9 @@ def _dictionary_node(file: Path) -> ast.Dict:
     return nodes[0]
 
 
-def _literal_items(node: ast.Dict, file: Path, problems: list[Problem]) -> Iterator[tuple[str, int, Any, ast.expr]]:
+def _literal_items(
+    node: ast.Dict, file: Path, problems: list[Problem]
+) -> Iterator[tuple[str, int, Any, ast.expr]]:
     """The entries of the dictionary that are literals; the others become problems."""
     for key_node, value_node in zip(node.keys, node.values, strict=True):
         line = (key_node or value_node).lineno
@@ -346,8 +352,14 @@ def _check_key(key: str, value: Any, file: str, line: int) -> Problem | None:
 
 
 _TYPE_NAMES = {
-    str: "a string", int: "a number", float: "a number", bool: "True or False",
-    list: "a list", tuple: "a list", set: "a list", dict: "a dictionary",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "True or False",
+    list: "a list",
+    tuple: "a list",
+    set: "a list",
+    dict: "a dictionary",
 }
 
 
@@ -360,6 +372,8 @@ def _check_items(key: str, value: Any, lines: tuple[int, ...], file: str) -> Ite
         if not isinstance(item, str) or not item:
             yield Problem(f"An item of '{key}' must be a non-empty string, not {item!r}.", file, line)
         elif item in seen and key in ("data", "demo"):
-            _logger.info("%s:%s: '%s' is listed twice in '%s' (first in line %s).", file, line, item, key, seen[item])
+            _logger.info(
+                "%s:%s: '%s' is listed twice in '%s' (first in line %s).", file, line, item, key, seen[item]
+            )
         else:
             seen[item] = line

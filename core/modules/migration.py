@@ -62,16 +62,22 @@ def run(cr: Cursor, manifest: Manifest, installed: str | None, stage: str) -> No
 
 
 def _run_script(cr: Cursor, script: Path, installed: str | None) -> None:
-    spec = importlib.util.spec_from_file_location(f"migration_{script.parent.name}_{script.stem}".replace(".", "_"), script)
+    spec = importlib.util.spec_from_file_location(
+        f"migration_{script.parent.name}_{script.stem}".replace(".", "_"), script
+    )
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
         migrate = module.migrate
     except AttributeError as error:
-        raise LoadError([Problem("A migration script defines migrate(cr, version).", str(script), 1)]) from error
+        raise LoadError(
+            [Problem("A migration script defines migrate(cr, version).", str(script), 1)]
+        ) from error
     except Exception as error:
-        raise LoadError([Problem(f"{type(error).__name__}: {error}", str(script), _line(error, script))]) from error
+        raise LoadError(
+            [Problem(f"{type(error).__name__}: {error}", str(script), _line(error, script))]
+        ) from error
     try:
         migrate(cr, installed)
         cr.flush()

@@ -47,10 +47,23 @@ def install(
     before_commit: Callable[[Environment], None] | None = None,
 ) -> Plan:
     """Install addons with everything they need; see :func:`change`."""
-    return change(dbname, install=names, demo=demo, progress=progress, after_module=after_module, before_commit=before_commit)
+    return change(
+        dbname,
+        install=names,
+        demo=demo,
+        progress=progress,
+        after_module=after_module,
+        before_commit=before_commit,
+    )
 
 
-def upgrade(dbname: str, names: Iterable[str], *, progress: Progress | None = None, after_module: AfterModule | None = None) -> Plan:
+def upgrade(
+    dbname: str,
+    names: Iterable[str],
+    *,
+    progress: Progress | None = None,
+    after_module: AfterModule | None = None,
+) -> Plan:
     """Upgrade installed addons and those that need them; `all` upgrades everything."""
     return change(dbname, upgrade=names, progress=progress, after_module=after_module)
 
@@ -108,7 +121,12 @@ def _attempt(
     registry = Registry(dbname)
     with connect(dbname).cursor(locks=[LOCK]) as cr:
         loading = loader.Loading(
-            registry, cr, demo=_demo(cr) if demo is None else demo, careful=careful, progress=progress, after_module=after_module
+            registry,
+            cr,
+            demo=_demo(cr) if demo is None else demo,
+            careful=careful,
+            progress=progress,
+            after_module=after_module,
         )
         try:
             plan = loading.run(install, upgrade)
@@ -177,4 +195,13 @@ def preview_uninstall(dbname: str, names: Iterable[str]) -> removal.Preview:
     return preview
 
 
-__all__ = ["LoadError", "change", "install", "load_installed", "plan", "preview_uninstall", "uninstall", "upgrade"]
+__all__ = [
+    "LoadError",
+    "change",
+    "install",
+    "load_installed",
+    "plan",
+    "preview_uninstall",
+    "uninstall",
+    "upgrade",
+]

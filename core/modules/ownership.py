@@ -44,7 +44,11 @@ def touched_models(registry: Registry, modules: Collection[str]) -> list[str]:
     classes = {cls for module in modules for cls in MetaModel.module_to_models.get(module, ())}
     touched = {name for name, model in registry.models.items() if not classes.isdisjoint(model.__mro__)}
     while True:
-        delegating = {name for name, model in registry.models.items() if name not in touched and touched.intersection(model._inherits)}
+        delegating = {
+            name
+            for name, model in registry.models.items()
+            if name not in touched and touched.intersection(model._inherits)
+        }
         if not delegating:
             return sorted(touched)
         touched |= delegating

@@ -49,8 +49,12 @@ def _has_current_bytecode(file: Path) -> bool:
     except OSError:
         return False
     stat = file.stat()
-    expected = (int(stat.st_mtime) & 0xFFFFFFFF).to_bytes(4, "little") + (stat.st_size & 0xFFFFFFFF).to_bytes(4, "little")
-    return header[:4] == importlib.util.MAGIC_NUMBER and header[4:8] == b"\0\0\0\0" and header[8:16] == expected
+    expected = (int(stat.st_mtime) & 0xFFFFFFFF).to_bytes(4, "little") + (stat.st_size & 0xFFFFFFFF).to_bytes(
+        4, "little"
+    )
+    return (
+        header[:4] == importlib.util.MAGIC_NUMBER and header[4:8] == b"\0\0\0\0" and header[8:16] == expected
+    )
 
 
 def _compile(file: Path) -> Problem | None:
@@ -72,7 +76,9 @@ def _parse(file: Path) -> Problem | None:
     try:
         ast.parse(file.read_bytes(), str(file))
     except (SyntaxError, ValueError) as error:
-        return Problem(f"Syntax error: {getattr(error, 'msg', error)}.", str(file), getattr(error, "lineno", None) or 1)
+        return Problem(
+            f"Syntax error: {getattr(error, 'msg', error)}.", str(file), getattr(error, "lineno", None) or 1
+        )
     return None
 
 
@@ -120,7 +126,11 @@ def _import_problem(manifest: Manifest, error: Exception) -> Problem:
     for frame in traceback.extract_tb(error.__traceback__):
         if Path(frame.filename).is_relative_to(manifest.path):
             file, line = frame.filename, frame.lineno or 1
-    return Problem(f"The addon '{manifest.technical_name}' cannot be imported: {type(error).__name__}: {error}", file, line)
+    return Problem(
+        f"The addon '{manifest.technical_name}' cannot be imported: {type(error).__name__}: {error}",
+        file,
+        line,
+    )
 
 
 def hook(manifest: Manifest, key: str) -> object | None:
@@ -135,5 +145,7 @@ def hook(manifest: Manifest, key: str) -> object | None:
     function = getattr(package, name, None)
     if not callable(function):
         hint = f"Define it in {manifest.path / '__init__.py'}, or import it there."
-        raise LoadError([Problem(f"There is no function '{name}' for '{key}'.", manifest.file, manifest.line(key), hint)])
+        raise LoadError(
+            [Problem(f"There is no function '{name}' for '{key}'.", manifest.file, manifest.line(key), hint)]
+        )
     return function

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-REFLECTED = ("ir.model", "ir.model.fields", "ir.model.fields.selection", "ir.model.constraint", "ir.model.relation")
+REFLECTED = (
+    "ir.model",
+    "ir.model.fields",
+    "ir.model.fields.selection",
+    "ir.model.constraint",
+    "ir.model.relation",
+)
 """Rows that mirror declarations; removed last, and without deleting data."""
 
 
@@ -44,8 +50,14 @@ class Preview:
         """The same as text."""
         lines = [f"Addons removed: {', '.join(self.modules)}"]
         lines += [f"{count} record(s) of {model} deleted" for model, count in sorted(self.records.items())]
-        lines += [f"Table {table} ({rows} row(s)) moved to the schema attic" for table, rows in sorted(self.tables.items())]
-        lines += [f"Table {table}: columns kept but unused: {', '.join(columns)}" for table, columns in sorted(self.columns.items())]
+        lines += [
+            f"Table {table} ({rows} row(s)) moved to the schema attic"
+            for table, rows in sorted(self.tables.items())
+        ]
+        lines += [
+            f"Table {table}: columns kept but unused: {', '.join(columns)}"
+            for table, columns in sorted(self.columns.items())
+        ]
         return lines
 
 
@@ -61,7 +73,9 @@ def removal_order(env: Environment, names: Iterable[str]) -> list[str]:
     if missing:
         raise UserError(f"Not installed: {', '.join(sorted(missing))}.", code="modules.not_installed")
     if "base" in wanted:
-        raise UserError("The addon 'base' cannot be uninstalled: everything stands on it.", code="modules.base")
+        raise UserError(
+            "The addon 'base' cannot be uninstalled: everything stands on it.", code="modules.base"
+        )
     nodes = graph.Graph(installed)
     doomed = wanted | (nodes.dependants(wanted) & installed)
     order = [name for name in nodes.order() if name in doomed]
@@ -102,7 +116,9 @@ def _removed_models(env: Environment, modules: list[str]) -> list[str]:
     """Models that only these addons declare."""
     doomed = set(modules)
     return sorted(
-        name for name in env.registry.models if (owners := ownership.owners(env.registry, name)) and doomed.issuperset(owners)
+        name
+        for name in env.registry.models
+        if (owners := ownership.owners(env.registry, name)) and doomed.issuperset(owners)
     )
 
 
@@ -136,7 +152,14 @@ def _orphaned_fields(env: Environment, modules: list[str]) -> list[tuple[str, st
     }
     orphans = set()
     for model_name, model in models.items():
-        parents = [*model._inherits, *(cls._name for cls in model.__mro__[1:] if models.get(getattr(cls, "_name", "")) is cls)]
+        parents = [
+            *model._inherits,
+            *(
+                name
+                for cls in model.__mro__[1:]
+                if models.get(name := getattr(cls, "_name", "") or "") is cls
+            ),
+        ]
         orphans |= {
             (model_name, name)
             for parent, name in gone
@@ -148,7 +171,9 @@ def _orphaned_fields(env: Environment, modules: list[str]) -> list[tuple[str, st
 def _claims(env: Environment, model_name: str, name: str) -> set[str]:
     """The addons whose classes of the model declare the field."""
     return {
-        cls._module for cls in env.registry._definitions.get(model_name, ()) if any(f.name == name for f in cls._field_definitions)
+        cls._module
+        for cls in env.registry._definitions.get(model_name, ())
+        if any(f.name == name for f in cls._field_definitions)
     }
 
 
@@ -165,7 +190,10 @@ def uninstall(env: Environment, names: Iterable[str], *, progress: Progress | No
     _remove_relations(env, modules)
     _remove_tables(env, models)
     _forget_declarations(env, modules, models, columns)
-    env.cr.run("UPDATE ir_module_module SET state = 'uninstalled', latest_version = NULL, demo = false WHERE name = ANY(%s)", [modules])
+    env.cr.run(
+        "UPDATE ir_module_module SET state = 'uninstalled', latest_version = NULL, demo = false WHERE name = ANY(%s)",
+        [modules],
+    )
     env.cr.run("DELETE FROM ir_model_data WHERE module = ANY(%s)", [modules])
     env.transaction.clear()
     env.registry.clear_all_caches()
@@ -202,7 +230,7 @@ def _delete(env: Environment, model_name: str, ids: list[int]) -> None:
         with env.cr.savepoint():
             records.unlink()
         return
-    except Exception as error:  # noqa: BLE001 - every kind of refusal leads to the same second try
+    except Exception as error:
         if len(records) == 1:
             _logger.warning("Kept %s(%s): %s", model_name, ids[0], error)
             return
@@ -256,11 +284,16 @@ def _remove_tables(env: Environment, models: list[str]) -> None:
             schema.attic(env.cr, model._table)
 
 
-def _forget_declarations(env: Environment, modules: list[str], models: list[str], columns: dict[str, list[str]]) -> None:
+def _forget_declarations(
+    env: Environment, modules: list[str], models: list[str], columns: dict[str, list[str]]
+) -> None:
     """The rows that mirror the declarations no remaining addon makes."""
     claimed = """id IN (SELECT res_id FROM ir_model_data d WHERE d.model = %(kind)s AND d.module = ANY(%(modules)s)
                    AND NOT EXISTS (SELECT 1 FROM ir_model_data o WHERE o.model = d.model AND o.res_id = d.res_id AND o.module != ALL(%(modules)s)))"""
-    for kind, table in (("ir.model.fields.selection", "ir_model_fields_selection"), ("ir.model.fields", "ir_model_fields")):
+    for kind, table in (
+        ("ir.model.fields.selection", "ir_model_fields_selection"),
+        ("ir.model.fields", "ir_model_fields"),
+    ):
         env.cr.run(f"DELETE FROM {table} WHERE {claimed}", {"kind": kind, "modules": modules})
     orphans = _orphaned_fields(env, modules)
     env.cr.run(

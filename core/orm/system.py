@@ -4,6 +4,7 @@ Functions of rooms above the ORM are put into ``providers`` by those rooms.
 """
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ def xmlid_lookup(env: Any, xml_id: str) -> tuple[str, int] | None:
 
 def _provider(name: str) -> Callable[..., Any]:
     if name not in providers:
-        import core.data  # noqa: F401 – registers its functions
+        importlib.import_module("core.data")  # a room above: it registers its functions when it is loaded
     return providers[name]
 
 

@@ -24,17 +24,43 @@ def names(root):
 @pytest.mark.parametrize(
     ("spec", "expected"),
     [
-        ("<field name='name' position='after'><field name='x'/></field>", ["name", "x", "left", "partner_id", "lines", "line_ids"]),
-        ("<field name='name' position='before'><field name='x'/></field>", ["x", "name", "left", "partner_id", "lines", "line_ids"]),
-        ("<group name='left' position='inside'><field name='x'/></group>", ["name", "left", "partner_id", "x", "lines", "line_ids"]),
-        ("<group name='left'><field name='x'/></group>", ["name", "left", "partner_id", "x", "lines", "line_ids"]),
-        ("<field name='name' position='replace'><field name='x'/><field name='y'/></field>", ["x", "y", "left", "partner_id", "lines", "line_ids"]),
+        (
+            "<field name='name' position='after'><field name='x'/></field>",
+            ["name", "x", "left", "partner_id", "lines", "line_ids"],
+        ),
+        (
+            "<field name='name' position='before'><field name='x'/></field>",
+            ["x", "name", "left", "partner_id", "lines", "line_ids"],
+        ),
+        (
+            "<group name='left' position='inside'><field name='x'/></group>",
+            ["name", "left", "partner_id", "x", "lines", "line_ids"],
+        ),
+        (
+            "<group name='left'><field name='x'/></group>",
+            ["name", "left", "partner_id", "x", "lines", "line_ids"],
+        ),
+        (
+            "<field name='name' position='replace'><field name='x'/><field name='y'/></field>",
+            ["x", "y", "left", "partner_id", "lines", "line_ids"],
+        ),
         ("<field name='name' position='replace'/>", ["left", "partner_id", "lines", "line_ids"]),
-        ("<xpath expr=\"//page[@name='lines']/field\" position='before'><field name='x'/></xpath>", ["name", "left", "partner_id", "lines", "x", "line_ids"]),
-        ("<xpath expr=\"//field[hasclass('big')]\" position='after'><field name='x'/></xpath>", ["name", "x", "left", "partner_id", "lines", "line_ids"]),
-        ("<group name='left' position='after'><field name='name' position='move'/></group>", ["left", "partner_id", "name", "lines", "line_ids"]),
-        ("<data><field name='name' position='after'><field name='x'/></field><field name='x' position='after'><field name='y'/></field></data>",
-         ["name", "x", "y", "left", "partner_id", "lines", "line_ids"]),
+        (
+            "<xpath expr=\"//page[@name='lines']/field\" position='before'><field name='x'/></xpath>",
+            ["name", "left", "partner_id", "lines", "x", "line_ids"],
+        ),
+        (
+            "<xpath expr=\"//field[hasclass('big')]\" position='after'><field name='x'/></xpath>",
+            ["name", "x", "left", "partner_id", "lines", "line_ids"],
+        ),
+        (
+            "<group name='left' position='after'><field name='name' position='move'/></group>",
+            ["left", "partner_id", "name", "lines", "line_ids"],
+        ),
+        (
+            "<data><field name='name' position='after'><field name='x'/></field><field name='x' position='after'><field name='y'/></field></data>",
+            ["name", "x", "y", "left", "partner_id", "lines", "line_ids"],
+        ),
     ],
 )
 def test_positions(spec, expected):
@@ -54,7 +80,11 @@ def test_a_replacement_may_keep_the_old_node():
         ("<attribute name='options' add='c'/>", "options", "a,b,c"),
         ("<attribute name='options' remove='a' add='c'/>", "options", "b,c"),
         ("<attribute name='class' add='wide' separator=' '/>", "class", "wide"),
-        ("<attribute name='invisible' add=\"not active\" separator=' or '/>", "invisible", "(state == 'done') or (not active)"),
+        (
+            "<attribute name='invisible' add=\"not active\" separator=' or '/>",
+            "invisible",
+            "(state == 'done') or (not active)",
+        ),
     ],
 )
 def test_attributes(change, attribute, value):
@@ -77,9 +107,15 @@ def test_the_root_may_be_replaced():
 
 
 def test_a_specification_that_finds_nothing_names_both_views_and_the_line():
-    spec = etree.fromstring("<data>\n<field name='name' position='after'/>\n<field name='partner' position='after'/></data>")
+    spec = etree.fromstring(
+        "<data>\n<field name='name' position='after'/>\n<field name='partner' position='after'/></data>"
+    )
     with pytest.raises(InheritanceError) as refused:
-        apply_inheritance(etree.fromstring(FORM), spec, names=Names("sale.view_form", "x.view_form", "sale/views.xml:3", "x/views.xml"))
+        apply_inheritance(
+            etree.fromstring(FORM),
+            spec,
+            names=Names("sale.view_form", "x.view_form", "sale/views.xml:3", "x/views.xml"),
+        )
     assert "x/views.xml:3" in str(refused.value)
     assert "sale.view_form (sale/views.xml:3)" in str(refused.value)
     assert "'partner_id'" in refused.value.hint
@@ -87,8 +123,13 @@ def test_a_specification_that_finds_nothing_names_both_views_and_the_line():
 
 @pytest.mark.parametrize(
     "spec",
-    ["<xpath expr='//field[' position='after'/>", "<xpath position='after'/>", "<field name='name' position='befor'/>",
-     "<form position='after'><x/></form>", "<group name='left'><field name='nothing' position='move'/></group>"],
+    [
+        "<xpath expr='//field[' position='after'/>",
+        "<xpath position='after'/>",
+        "<field name='name' position='befor'/>",
+        "<form position='after'><x/></form>",
+        "<group name='left'><field name='nothing' position='move'/></group>",
+    ],
 )
 def test_nonsense_is_refused(spec):
     with pytest.raises(InheritanceError):

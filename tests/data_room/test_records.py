@@ -41,11 +41,23 @@ def test_loading_again_updates_the_same_record(env, load):
         ('<field name="active">True</field>', "active", True),
         ('<field name="active" eval="False"/>', "active", False),
         ('<field name="partner_latitude">10.5</field>', "partner_latitude", 10.5),
-        ('<field name="city" eval="\'%s-%s\' % (\'a\', version.split(\'.\')[0])"/>', "city", "a-18"),
-        ('<field name="city" eval="(DateTime(2026, 1, 31) + relativedelta(months=1)).strftime(\'%d.%m.\')"/>', "city", "28.02."),
-        ('<field name="city" eval="(datetime.date(2026, 1, 1) + timedelta(days=1)).isoformat()"/>', "city", "2026-01-02"),
+        ("<field name=\"city\" eval=\"'%s-%s' % ('a', version.split('.')[0])\"/>", "city", "a-18"),
+        (
+            '<field name="city" eval="(DateTime(2026, 1, 31) + relativedelta(months=1)).strftime(\'%d.%m.\')"/>',
+            "city",
+            "28.02.",
+        ),
+        (
+            '<field name="city" eval="(datetime.date(2026, 1, 1) + timedelta(days=1)).isoformat()"/>',
+            "city",
+            "2026-01-02",
+        ),
         ('<field name="type">invoice</field>', "type", "invoice"),
-        ('<field name="comment" type="html"><p>Hello <b>you</b></p></field>', "comment", "<p>Hello <b>you</b></p>"),
+        (
+            '<field name="comment" type="html"><p>Hello <b>you</b></p></field>',
+            "comment",
+            "<p>Hello <b>you</b></p>",
+        ),
     ],
 )
 def test_values(env, load, field, name, value):
@@ -58,9 +70,9 @@ def test_references_by_id_search_and_expression(env, load):
         partner("parent")
         + partner("by_ref", '<field name="parent_id" ref="parent"/>')
         + partner("by_full_ref", '<field name="parent_id" ref="base.parent"/>')
-        + partner("by_eval", "<field name=\"parent_id\" eval=\"ref('parent')\"/>")
+        + partner("by_eval", '<field name="parent_id" eval="ref(\'parent\')"/>')
         + partner("by_search", "<field name=\"parent_id\" search=\"[('name', '=', 'parent')]\"/>")
-        + partner("by_obj", "<field name=\"parent_id\" eval=\"obj(ref('parent')).id\"/>")
+        + partner("by_obj", '<field name="parent_id" eval="obj(ref(\'parent\')).id"/>')
     )
     parent = env.ref("base.parent")
     for name in ("by_ref", "by_full_ref", "by_eval", "by_search", "by_obj"):
@@ -70,31 +82,37 @@ def test_references_by_id_search_and_expression(env, load):
 def test_many2many_by_eval_and_ref(env, load):
     load(
         '<record id="tag" model="res.partner.category"><field name="name">Tag</field></record>'
-        + partner("one", "<field name=\"category_id\" eval=\"[Command.link(ref('tag'))]\"/>")
+        + partner("one", '<field name="category_id" eval="[Command.link(ref(\'tag\'))]"/>')
         + partner("two", '<field name="category_id" ref="tag"/>')
-        + partner("three", "<field name=\"category_id\" eval=\"[(6, 0, [ref('tag')])]\"/>")
+        + partner("three", '<field name="category_id" eval="[(6, 0, [ref(\'tag\')])]"/>')
     )
     tag = env.ref("base.tag")
     assert [env.ref(f"base.{name}").category_id for name in ("one", "two", "three")] == [tag] * 3
 
 
 def test_nested_records_become_one2many_lines(env, load):
-    load('<record id="firm" model="res.partner"><field name="name">Firm</field><field name="child_ids">'
-         '<record id="ann" model="res.partner"><field name="name">Ann</field></record>'
-         '<record id="bob" model="res.partner"><field name="name">Bob</field></record></field></record>')
+    load(
+        '<record id="firm" model="res.partner"><field name="name">Firm</field><field name="child_ids">'
+        '<record id="ann" model="res.partner"><field name="name">Ann</field></record>'
+        '<record id="bob" model="res.partner"><field name="name">Bob</field></record></field></record>'
+    )
     assert env.ref("base.firm").child_ids == env.ref("base.ann") | env.ref("base.bob")
 
 
 def test_a_file_as_value(env, load, tmp_path):
     (tmp_path / "base" / "picture.txt").write_bytes(b"picture")
-    load('<record id="r" model="ir.attachment"><field name="name">r</field><field name="datas" type="base64" file="base/picture.txt"/></record>')
+    load(
+        '<record id="r" model="ir.attachment"><field name="name">r</field><field name="datas" type="base64" file="base/picture.txt"/></record>'
+    )
     assert base64.b64decode(env.ref("base.r").datas) == b"picture"
 
 
 def test_a_file_outside_the_addon_is_refused(env, load, tmp_path):
     (tmp_path / "secret.txt").write_bytes(b"secret")
     with pytest.raises(LoadError, match="does not exist"):
-        load('<record id="r" model="ir.attachment"><field name="name">r</field><field name="datas" type="base64" file="../../secret.txt"/></record>')
+        load(
+            '<record id="r" model="ir.attachment"><field name="name">r</field><field name="datas" type="base64" file="../../secret.txt"/></record>'
+        )
 
 
 def test_noupdate_records_are_left_alone_by_updates(env, load):
@@ -125,12 +143,15 @@ def test_a_record_deleted_behind_is_created_again(env, load):
 
 
 def test_functions_are_called_with_their_values(env, load):
-    load(partner("alpha") + """
+    load(
+        partner("alpha")
+        + """
         <function model="res.partner" name="write">
             <value eval="[ref('alpha')]"/>
             <value eval="{'city': 'called'}"/>
         </function>
-        <function model="ir.config_parameter" name="set_param" eval="('test.key', 'value')"/>""")
+        <function model="ir.config_parameter" name="set_param" eval="('test.key', 'value')"/>"""
+    )
     assert env.ref("base.alpha").city == "called"
     assert env["ir.config_parameter"].get_param("test.key") == "value"
 
@@ -144,7 +165,9 @@ def test_functions_under_noupdate_run_once(env, load):
 
 def test_delete_by_id_and_search(env, load):
     load(partner("alpha") + partner("beta"))
-    load("<delete model=\"res.partner\" id=\"alpha\"/><delete model=\"res.partner\" search=\"[('name', '=', 'beta')]\"/><delete model=\"res.partner\" id=\"never_there\"/>")
+    load(
+        '<delete model="res.partner" id="alpha"/><delete model="res.partner" search="[(\'name\', \'=\', \'beta\')]"/><delete model="res.partner" id="never_there"/>'
+    )
     assert not env["res.partner"].search([("name", "in", ("alpha", "beta"))])
     assert env.ref("base.alpha", raise_if_not_found=False) is None
 
@@ -181,7 +204,10 @@ def test_ids_inside_view_texts(env, load):
 
 
 def test_csv_files(env, load):
-    load('id,name,parent_id:id,category_id/id,color\nfirm,"Firm, Ltd.",,,3\nann,Ann,firm,,\n', name="res.partner.csv")
+    load(
+        'id,name,parent_id:id,category_id/id,color\nfirm,"Firm, Ltd.",,,3\nann,Ann,firm,,\n',
+        name="res.partner.csv",
+    )
     assert env.ref("base.ann").parent_id == env.ref("base.firm")
     assert (env.ref("base.firm").name, env.ref("base.firm").color) == ("Firm, Ltd.", 3)
 
@@ -196,12 +222,33 @@ def test_csv_references_may_use_database_ids_and_names(env, load):
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        (partner("a") + '\n<record id="b" model="res.partner"><field name="name">b</field>\n<field name="parent_id" ref="nowhere"/></record>', 3, "base.nowhere"),
+        (
+            partner("a")
+            + '\n<record id="b" model="res.partner"><field name="name">b</field>\n<field name="parent_id" ref="nowhere"/></record>',
+            3,
+            "base.nowhere",
+        ),
         ('\n<record id="b" model="res.partnr"/>', 2, "res.partnr"),
-        ('\n<record id="b" model="res.partner">\n<field name="nme">x</field></record>', 3, "Did you mean 'name'?"),
-        ('\n\n<record id="b" model="res.partner"><field name="name">x</field><field name="color" eval="1 +"/></record>', 3, "1 +"),
-        ('\n<record id="b" model="res.partner"><field name="name">x</field><field name="color">many</field></record>', 2, "many"),
-        ('\n<record id="nowhere.b" model="res.partner"><field name="name">x</field></record>', 2, "not loaded"),
+        (
+            '\n<record id="b" model="res.partner">\n<field name="nme">x</field></record>',
+            3,
+            "Did you mean 'name'?",
+        ),
+        (
+            '\n\n<record id="b" model="res.partner"><field name="name">x</field><field name="color" eval="1 +"/></record>',
+            3,
+            "1 +",
+        ),
+        (
+            '\n<record id="b" model="res.partner"><field name="name">x</field><field name="color">many</field></record>',
+            2,
+            "many",
+        ),
+        (
+            '\n<record id="nowhere.b" model="res.partner"><field name="name">x</field></record>',
+            2,
+            "not loaded",
+        ),
         ('\n<function model="res.partner" name="no_such_method"/>', 2, "no_such_method"),
     ],
 )
@@ -222,12 +269,25 @@ def test_a_bad_row_of_a_csv_names_its_line(load):
 
 def test_the_record_at_fault_in_a_run_is_named(load):
     with pytest.raises(LoadError) as refused:
-        load("\n".join(['', partner("a"), partner("b"), '<record id="c" model="res.partner"><field name="name">c</field><field name="type">no_such_type</field></record>', partner("d")]))
+        load(
+            "\n".join(
+                [
+                    "",
+                    partner("a"),
+                    partner("b"),
+                    '<record id="c" model="res.partner"><field name="name">c</field><field name="type">no_such_type</field></record>',
+                    partner("d"),
+                ]
+            )
+        )
     assert refused.value.problems[0].line == 4
 
 
 def test_other_rooms_add_tags(env, load):
-    tags.register("greet", lambda loader, element: loader.env["ir.config_parameter"].set_param("greeted", element.get("whom")))
+    tags.register(
+        "greet",
+        lambda loader, element: loader.env["ir.config_parameter"].set_param("greeted", element.get("whom")),
+    )
     load('<greet whom="world"/>')
     assert env["ir.config_parameter"].get_param("greeted") == "world"
 
@@ -240,5 +300,7 @@ def test_a_run_of_records_is_created_together(env, load):
 
 
 def test_inherits_gives_the_parent_an_id_too(env, load):
-    load('<record id="user_x" model="res.users"><field name="name">X</field><field name="login">x</field></record>')
+    load(
+        '<record id="user_x" model="res.users"><field name="name">X</field><field name="login">x</field></record>'
+    )
     assert env.ref("base.user_x_res_partner") == env.ref("base.user_x").partner_id

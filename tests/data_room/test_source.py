@@ -27,7 +27,9 @@ def test_a_wrong_attribute_is_found_by_the_schema(tmp_path):
 
 def test_entities_are_refused_unread(tmp_path):
     file = tmp_path / "a.xml"
-    file.write_text("<!DOCTYPE odoo [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><odoo><record id='a' model='m'><field name='b'>&x;</field></record></odoo>")
+    file.write_text(
+        "<!DOCTYPE odoo [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><odoo><record id='a' model='m'><field name='b'>&x;</field></record></odoo>"
+    )
     assert "root:" not in refused(file)[0].message
 
 
@@ -59,39 +61,52 @@ def parsed(tmp_path, **files):
     for name, text in files.items():
         (tmp_path / "x" / f"{name}.xml").write_text(text)
         names.append(f"{name}.xml")
-    return checks.parse_files([checks.ModuleFiles("x", tmp_path / "x", "x/__manifest__.py", names, [], [5] * len(names))])
+    return checks.parse_files(
+        [checks.ModuleFiles("x", tmp_path / "x", "x/__manifest__.py", names, [], [5] * len(names))]
+    )
 
 
 def test_an_id_given_twice_is_reported_with_both_places(tmp_path):
-    found = checks.check_ids(parsed(
-        tmp_path,
-        a="<odoo>\n<record id='r' model='m'><field name='name'>1</field></record>\n<record id='r' model='m'><field name='name'>2</field></record></odoo>",
-    ), ["x"])
+    found = checks.check_ids(
+        parsed(
+            tmp_path,
+            a="<odoo>\n<record id='r' model='m'><field name='name'>1</field></record>\n<record id='r' model='m'><field name='name'>2</field></record></odoo>",
+        ),
+        ["x"],
+    )
     assert len(found) == 1
     assert found[0].line == 3
     assert "a.xml:2" in found[0].message
 
 
 def test_completing_a_record_later_is_no_duplicate(tmp_path):
-    assert not checks.check_ids(parsed(
-        tmp_path,
-        a="<odoo><record id='r' model='m'><field name='name'>1</field></record><record id='r' model='m'><field name='other'>2</field></record></odoo>",
-    ), ["x"])
+    assert not checks.check_ids(
+        parsed(
+            tmp_path,
+            a="<odoo><record id='r' model='m'><field name='name'>1</field></record><record id='r' model='m'><field name='other'>2</field></record></odoo>",
+        ),
+        ["x"],
+    )
 
 
 def test_an_id_for_two_models_is_refused(tmp_path):
-    found = checks.check_ids(parsed(
-        tmp_path,
-        a="<odoo><record id='r' model='m'><field name='name'>1</field></record></odoo>",
-        b="<odoo><record id='r' model='n'><field name='other'>1</field></record></odoo>",
-    ), ["x"])
+    found = checks.check_ids(
+        parsed(
+            tmp_path,
+            a="<odoo><record id='r' model='m'><field name='name'>1</field></record></odoo>",
+            b="<odoo><record id='r' model='n'><field name='other'>1</field></record></odoo>",
+        ),
+        ["x"],
+    )
     assert "a m there, a n here" in found[0].message
 
 
 def test_a_file_the_manifest_names_wrongly_is_told_with_the_nearest(tmp_path):
     (tmp_path / "x" / "views").mkdir(parents=True)
     (tmp_path / "x" / "views" / "order.xml").write_text("<odoo/>")
-    found = checks.parse_files([checks.ModuleFiles("x", tmp_path / "x", "x/__manifest__.py", ["views/orders.xml"], [], [7])]).problems
+    found = checks.parse_files(
+        [checks.ModuleFiles("x", tmp_path / "x", "x/__manifest__.py", ["views/orders.xml"], [], [7])]
+    ).problems
     assert (found[0].file, found[0].line) == ("x/__manifest__.py", 7)
     assert "views/order.xml" in found[0].hint
 

@@ -57,7 +57,12 @@ def refused(function, *arguments, **keywords):
 def test_rows_become_records(env, table):
     assert table() == {"res.partner": 2}
     alpha, beta = env.ref("test.customer_A"), env.ref("test.customer_B")
-    assert (alpha.name, alpha.country_id, alpha.partner_latitude, alpha.is_company) == ("Älpha", env.ref("base.uk"), 1.5, True)
+    assert (alpha.name, alpha.country_id, alpha.partner_latitude, alpha.is_company) == (
+        "Älpha",
+        env.ref("base.uk"),
+        1.5,
+        True,
+    )
     assert (beta.country_id, beta.partner_latitude) == (env.ref("base.vn"), 0.0)
 
 
@@ -76,7 +81,12 @@ def test_importing_again_updates(env, table):
         ("code,name,country,latitude\nA,Alpha,UK,1\nB,,UK,1\n", 3, "name", "required"),
         ("code,name,country,latitude\nA,Alpha,UK,many\n", 2, "latitude", "'many' is not a number"),
         ('code,name,country,latitude\nA,Alpha,UK,"1,5"\n', 2, "latitude", 'decimal = ","'),
-        ("code,name,country,latitude\nA,Alpha,UK,1\nA,Beta,UK,1\n", 3, "code", "given twice (first in row 2)"),
+        (
+            "code,name,country,latitude\nA,Alpha,UK,1\nA,Beta,UK,1\n",
+            3,
+            "code",
+            "given twice (first in row 2)",
+        ),
         ("code,nam,country,latitude\nA,Alpha,UK,1\n", 1, "name", "Did you mean 'nam'?"),
         ("code;name;country;latitude\nA;Alpha;UK;1\n", 1, None, 'delimiter = ";"'),
         ("code,name,country,latitude\nA,Alpha,UK\n", 2, None, "3 cells"),
@@ -98,13 +108,20 @@ def test_a_wrong_encoding_names_the_row_and_a_likely_encoding(table):
 
 def test_all_mistakes_are_told_and_nothing_is_imported(env, table):
     problems = refused(table, "code,name,country,latitude\nA,Alpha,UK,1\nB,,Nowhere,x\nA,Beta,UK,1\n")
-    assert [(problem.row, problem.column) for problem in problems] == [(4, "code"), (3, "name"), (3, "country"), (3, "latitude")]
+    assert [(problem.row, problem.column) for problem in problems] == [
+        (4, "code"),
+        (3, "name"),
+        (3, "country"),
+        (3, "latitude"),
+    ]
     assert not env["res.partner"].search([("ref", "in", ("A", "B"))])
 
 
 def test_what_a_model_refuses_is_told_by_row(env, table):
     mapping = MAPPING.replace('field = "partner_latitude"', 'field = "type"')
-    [problem] = refused(table, "code,name,country,latitude\nA,Alpha,UK,contact\nB,Beta,UK,nonsense\n", mapping)
+    [problem] = refused(
+        table, "code,name,country,latitude\nA,Alpha,UK,contact\nB,Beta,UK,nonsense\n", mapping
+    )
     assert problem.row == 3
     assert not env["res.partner"].search([("ref", "=", "A")])
 
@@ -154,7 +171,7 @@ constants = { type = "contact" }
 
 
 def test_a_text_that_holds_the_separator_may_be_named(env, table):
-    mapping = MAPPING.replace('null =', 'overflow = "name"\nnull =')
+    mapping = MAPPING.replace("null =", 'overflow = "name"\nnull =')
     table("code,name,country,latitude\nA,Alpha, Beta, and sons,UK,1\n", mapping)
     assert env.ref("test.customer_A").name == "Alpha, Beta, and sons"
 
@@ -173,20 +190,31 @@ def test_spreadsheets_are_read_too(env, tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "decimal", "thousands", "value"),
-    [("1.5", ".", "", 1.5), ("1,5", ",", "", 1.5), ("1.234,50", ",", ".", 1234.5), ("1,234.50", ".", ",", 1234.5), (" 7 ", ".", "", 7), ("-3e2", ".", "", -300)],
+    [
+        ("1.5", ".", "", 1.5),
+        ("1,5", ",", "", 1.5),
+        ("1.234,50", ",", ".", 1234.5),
+        ("1,234.50", ".", ",", 1234.5),
+        (" 7 ", ".", "", 7),
+        ("-3e2", ".", "", -300),
+    ],
 )
 def test_numbers(text, decimal, thousands, value):
     assert float(parse_number(text, decimal, thousands)) == value
 
 
-@pytest.mark.parametrize(("text", "decimal"), [("1.5", ","), ("1,5", "."), ("abc", "."), ("NaN", "."), ("", "."), ("1 000", ".")])
+@pytest.mark.parametrize(
+    ("text", "decimal"), [("1.5", ","), ("1,5", "."), ("abc", "."), ("NaN", "."), ("", "."), ("1 000", ".")]
+)
 def test_what_is_no_number(text, decimal):
     with pytest.raises(CellError):
         parse_number(text, decimal)
 
 
 def test_dates():
-    assert parse_datetime("1996-07-04 00:00:00.000", "%Y-%m-%d %H:%M:%S.%f").isoformat() == "1996-07-04T00:00:00"
+    assert (
+        parse_datetime("1996-07-04 00:00:00.000", "%Y-%m-%d %H:%M:%S.%f").isoformat() == "1996-07-04T00:00:00"
+    )
     assert parse_datetime("2026-12-31").day == 31
     for wrong in ("31.12.2026", "2026-02-30", "soon"):
         with pytest.raises(CellError):
@@ -205,4 +233,10 @@ def test_northwinds_mappings_are_sound():
     from core.base.config import ROOT
 
     mappings = read_mappings(ROOT / "config" / "import" / "northwind")
-    assert [mapping.model for mapping in mappings] == ["product.category", "res.partner", "product.template", "stock.quant", "sale.order"]
+    assert [mapping.model for mapping in mappings] == [
+        "product.category",
+        "res.partner",
+        "product.template",
+        "stock.quant",
+        "sale.order",
+    ]

@@ -12,7 +12,9 @@ from core.modules import manifest
 BAD_ADDONS = Path(__file__).parents[1] / "bad_addons"
 
 
-def write_addon(root: Path, name: str, files: dict[str, str] | None = None, **manifest_values: object) -> Path:
+def write_addon(
+    root: Path, name: str, files: dict[str, str] | None = None, **manifest_values: object
+) -> Path:
     """An addon from its files; the manifest from keywords. Writing it again changes it."""
     folder = root / name
     values = {"name": name, "version": "1.0", "depends": ["base"], "license": "LGPL-3", **manifest_values}
@@ -32,14 +34,18 @@ def forget_addons(names: Iterable[str]) -> None:
     for name in list(names):
         MetaModel.module_to_models.pop(name, None)
         prefix = f"odoo.addons.{name}"
-        for loaded in [module for module in sys.modules if module == prefix or module.startswith(prefix + ".")]:
+        for loaded in [
+            module for module in sys.modules if module == prefix or module.startswith(prefix + ".")
+        ]:
             del sys.modules[loaded]
 
 
 def fingerprint(dbname: str) -> list[tuple]:
     """Tables, columns, row counts and addon states of a database."""
     with connect(dbname).cursor() as cr:
-        cr.run("SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2")
+        cr.run(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"
+        )
         columns = cr.fetchall()
         counts = []
         for table in sorted({row[0] for row in columns}):

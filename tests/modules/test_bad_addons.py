@@ -13,7 +13,14 @@ from core.base.errors import LoadError
 from core.modules import manifest, operations
 
 FOUND_BEFORE_ANYTHING = [
-    "bad_syntax", "bad_duplicate_id", "bad_unknown_model", "bad_unknown_field", "bad_xml", "bad_schema", "bad_xpath", "bad_import",
+    "bad_syntax",
+    "bad_duplicate_id",
+    "bad_unknown_model",
+    "bad_unknown_field",
+    "bad_xml",
+    "bad_schema",
+    "bad_xpath",
+    "bad_import",
 ]
 
 
@@ -32,7 +39,11 @@ def refused(dbname: str, names: list[str]) -> list[tuple[str, int, str]]:
         operations.install(dbname, names)
     assert fingerprint(dbname) == before
     return [
-        (str(Path(problem.file or "").relative_to(BAD_ADDONS)) if problem.file else "", problem.line or 0, str(problem))
+        (
+            str(Path(problem.file or "").relative_to(BAD_ADDONS)) if problem.file else "",
+            problem.line or 0,
+            str(problem),
+        )
         for problem in error.value.problems
     ]
 
@@ -68,9 +79,13 @@ def test_a_message_says_what_is_meant(dbname, addon, says):
 
 
 def test_missing_and_cyclic_dependencies_are_reported_together(dbname):
-    places = {(file, line) for file, line, _text in refused(dbname, ["bad_missing_dependency", "bad_cycle_a"])}
+    places = {
+        (file, line) for file, line, _text in refused(dbname, ["bad_missing_dependency", "bad_cycle_a"])
+    }
     assert places == {
-        ("bad_missing_dependency/__manifest__.py", 4), ("bad_cycle_a/__manifest__.py", 4), ("bad_cycle_b/__manifest__.py", 4),
+        ("bad_missing_dependency/__manifest__.py", 4),
+        ("bad_cycle_a/__manifest__.py", 4),
+        ("bad_cycle_b/__manifest__.py", 4),
     }
 
 

@@ -28,7 +28,9 @@ def addons(tmp_path):
 
 
 def test_order_is_by_depth_then_name(addons):
-    addons(sale={"depends": ["product"]}, product={"depends": ["uom"]}, uom={}, account={"depends": ["product"]})
+    addons(
+        sale={"depends": ["product"]}, product={"depends": ["uom"]}, uom={}, account={"depends": ["product"]}
+    )
     assert graph.load_order(["sale", "account"]) == ["base", "uom", "product", "account", "sale"]
 
 
@@ -66,7 +68,8 @@ def test_a_bridge_comes_when_both_sides_are_there(addons):
 
 def test_a_bridge_may_pull_in_another_bridge(addons):
     addons(
-        sale={}, stock={},
+        sale={},
+        stock={},
         sale_stock={"depends": ["sale", "stock"], "auto_install": True},
         sale_stock_more={"depends": ["sale_stock"], "auto_install": True},
     )
@@ -74,7 +77,12 @@ def test_a_bridge_may_pull_in_another_bridge(addons):
 
 
 def test_a_bridge_may_depend_on_more_than_its_sides(addons):
-    addons(sale={}, stock={}, extra={}, bridge={"depends": ["sale", "stock", "extra"], "auto_install": ["sale", "stock"]})
+    addons(
+        sale={},
+        stock={},
+        extra={},
+        bridge={"depends": ["sale", "stock", "extra"], "auto_install": ["sale", "stock"]},
+    )
     assert {"bridge", "extra"} <= set(graph.with_bridges(["sale", "stock"]))
 
 

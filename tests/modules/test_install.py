@@ -84,10 +84,17 @@ def test_installing_again_changes_nothing(dbname, things):
 
 
 def test_a_failed_install_leaves_the_database_exactly_as_it_was(dbname, addons, things):
-    write_addon(addons, "test_more", {"data.xml": """<odoo>
+    write_addon(
+        addons,
+        "test_more",
+        {
+            "data.xml": """<odoo>
         <record id="ok" model="test.thing"><field name="name">Fine</field></record>
-        <record id="again" model="test.thing"><field name="name">Again</field><field name="code">1</field></record></odoo>"""},
-        depends=["test_things"], data=["data.xml"])
+        <record id="again" model="test.thing"><field name="name">Again</field><field name="code">1</field></record></odoo>"""
+        },
+        depends=["test_things"],
+        data=["data.xml"],
+    )
     before = fingerprint(dbname)
     with pytest.raises(LoadError) as refused:
         operations.install(dbname, ["test_more"])
@@ -97,8 +104,11 @@ def test_a_failed_install_leaves_the_database_exactly_as_it_was(dbname, addons, 
 
 
 def test_hooks_run_around_the_installation(dbname, addons):
-    write_addon(addons, "test_hooks", {
-        "__init__.py": """
+    write_addon(
+        addons,
+        "test_hooks",
+        {
+            "__init__.py": """
 def pre_init(env):
     assert "test.hooked" not in env
     env["ir.config_parameter"].set_param("test_hooks.pre", "1")
@@ -112,10 +122,15 @@ def post_init(env):
 def uninstall(env):
     env["ir.config_parameter"].set_param("test_hooks.gone", "1")
 """,
-        "data.xml": '<odoo><record id="param" model="ir.config_parameter"><field name="key">test_hooks.data</field><field name="value">here</field></record></odoo>',
-    }, data=["data.xml"], pre_init_hook="pre_init", post_init_hook="post_init", uninstall_hook="uninstall")
+            "data.xml": '<odoo><record id="param" model="ir.config_parameter"><field name="key">test_hooks.data</field><field name="value">here</field></record></odoo>',
+        },
+        data=["data.xml"],
+        pre_init_hook="pre_init",
+        post_init_hook="post_init",
+        uninstall_hook="uninstall",
+    )
     operations.install(dbname, ["test_hooks"])
-    get = lambda key: ask(dbname, lambda env: env["ir.config_parameter"].get_param(key))  # noqa: E731
+    get = lambda key: ask(dbname, lambda env: env["ir.config_parameter"].get_param(key))
     assert (get("test_hooks.pre"), get("test_hooks.post")) == ("1", "1")
     operations.uninstall(dbname, ["test_hooks"])
     assert (get("test_hooks.gone"), get("test_hooks.data")) == ("1", False)
@@ -130,8 +145,10 @@ def test_an_upgrade_updates_keeps_and_removes_records(dbname, things, addons):
         env.cr.commit()
 
     ask(dbname, administrator)
-    data = DATA.replace('<record id="thing_two" model="test.thing"><field name="name">Two</field><field name="code">2</field></record>',
-                        '<record id="thing_three" model="test.thing"><field name="name">Three</field></record>')
+    data = DATA.replace(
+        '<record id="thing_two" model="test.thing"><field name="name">Two</field><field name="code">2</field></record>',
+        '<record id="thing_three" model="test.thing"><field name="name">Three</field></record>',
+    )
     write_addon(addons, "test_things", {**FILES, "data.xml": data}, data=["data.xml"], version="1.1")
     assert operations.upgrade(dbname, ["test_things"]).steps() == [("upgrade", "test_things")]
 
@@ -141,31 +158,54 @@ def test_an_upgrade_updates_keeps_and_removes_records(dbname, things, addons):
             for name in ("thing_one", "thing_two", "thing_three", "thing_kept")
         }
 
-    assert ask(dbname, look) == {"thing_one": "One", "thing_two": False, "thing_three": "Three", "thing_kept": "Edited too"}
+    assert ask(dbname, look) == {
+        "thing_one": "One",
+        "thing_two": False,
+        "thing_three": "Three",
+        "thing_kept": "Edited too",
+    }
 
 
 def test_migrations_run_between_the_versions(dbname, things, addons):
     operations.install(dbname, ["test_things"])
     script = "def migrate(cr, version):\n    cr.execute(\"INSERT INTO ir_config_parameter (key, value) VALUES ('{0}', %s)\", [version])\n"
-    write_addon(addons, "test_things", {
-        **FILES,
-        "migrations/1.0/pre-old.py": script.format("old"),
-        "migrations/18.0.1.1/pre-first.py": script.format("pre"),
-        "migrations/1.2/post-second.py": script.format("post"),
-        "migrations/1.2/end-third.py": script.format("end"),
-        "migrations/1.3/pre-future.py": script.format("future"),
-    }, data=["data.xml"], version="1.2")
+    write_addon(
+        addons,
+        "test_things",
+        {
+            **FILES,
+            "migrations/1.0/pre-old.py": script.format("old"),
+            "migrations/18.0.1.1/pre-first.py": script.format("pre"),
+            "migrations/1.2/post-second.py": script.format("post"),
+            "migrations/1.2/end-third.py": script.format("end"),
+            "migrations/1.3/pre-future.py": script.format("future"),
+        },
+        data=["data.xml"],
+        version="1.2",
+    )
     operations.upgrade(dbname, ["test_things"])
-    found = ask(dbname, lambda env: {name: env["ir.config_parameter"].get_param(name) for name in ("old", "pre", "post", "end", "future")})
+    found = ask(
+        dbname,
+        lambda env: {
+            name: env["ir.config_parameter"].get_param(name)
+            for name in ("old", "pre", "post", "end", "future")
+        },
+    )
     assert found == {"old": False, "pre": "18.0.1.0", "post": "18.0.1.0", "end": "18.0.1.0", "future": False}
 
 
 def test_a_migration_that_raises_half_way_leaves_the_database_as_it_was(dbname, things, addons):
     operations.install(dbname, ["test_things"])
-    write_addon(addons, "test_things", {
-        **FILES,
-        "migrations/1.1/post-bad.py": "def migrate(cr, version):\n    cr.execute('DELETE FROM test_thing')\n    raise ValueError('half-way')\n",
-    }, data=["data.xml"], version="1.1")
+    write_addon(
+        addons,
+        "test_things",
+        {
+            **FILES,
+            "migrations/1.1/post-bad.py": "def migrate(cr, version):\n    cr.execute('DELETE FROM test_thing')\n    raise ValueError('half-way')\n",
+        },
+        data=["data.xml"],
+        version="1.1",
+    )
     before = fingerprint(dbname)
     with pytest.raises(LoadError) as refused:
         operations.upgrade(dbname, ["test_things"])
@@ -221,7 +261,10 @@ def test_a_bridge_is_installed_when_its_last_side_arrives(dbname, addons):
     write_addon(addons, "test_right")
     write_addon(addons, "test_bridge", depends=["test_left", "test_right"], auto_install=True)
     assert operations.install(dbname, ["test_left"]).steps() == [("install", "test_left")]
-    assert operations.install(dbname, ["test_right"]).steps() == [("install", "test_right"), ("install", "test_bridge")]
+    assert operations.install(dbname, ["test_right"]).steps() == [
+        ("install", "test_right"),
+        ("install", "test_bridge"),
+    ]
 
 
 def test_an_addon_gone_from_disk_is_left_out_loudly(dbname, addons, caplog):
@@ -245,7 +288,7 @@ def test_two_installations_at_once_wait_for_each_other(dbname, things, addons):
     def install(name):
         try:
             operations.install(dbname, [name])
-        except Exception as error:  # noqa: BLE001 - the test shows it
+        except Exception as error:
             failures.append(error)
 
     threads = [threading.Thread(target=install, args=(name,)) for name in ("test_things", "test_other")]
@@ -275,7 +318,7 @@ def test_the_buttons_of_the_addon_list(dbname, things):
 
 def test_translations_of_records_are_loaded_for_active_languages(dbname, addons):
     ask(dbname, lambda env: (env["res.lang"]._activate_lang("vi_VN"), env.cr.commit()))
-    po = '''
+    po = """
 #. module: test_things
 #: model:test.thing,name:test_things.thing_one
 msgid "One"
@@ -285,7 +328,7 @@ msgstr "Một"
 #: model:ir.model.fields,field_description:test_things.field_test_thing__size
 msgid "Size"
 msgstr "Kích cỡ"
-'''
+"""
     write_addon(addons, "test_things", {**FILES, "i18n/vi.po": po}, data=["data.xml"])
     operations.install(dbname, ["test_things"])
 
@@ -299,10 +342,19 @@ msgstr "Kích cỡ"
 
 def test_addons_that_only_load_one_by_one_are_loaded_one_by_one(dbname, addons):
     """The first addon creates a partner; the second's `create` needs data of its own."""
-    write_addon(addons, "test_first", {
-        "data.xml": '<odoo><record id="early" model="res.partner"><field name="name">Early</field></record></odoo>'}, data=["data.xml"])
-    write_addon(addons, "test_second", {
-        "__init__.py": """
+    write_addon(
+        addons,
+        "test_first",
+        {
+            "data.xml": '<odoo><record id="early" model="res.partner"><field name="name">Early</field></record></odoo>'
+        },
+        data=["data.xml"],
+    )
+    write_addon(
+        addons,
+        "test_second",
+        {
+            "__init__.py": """
 from core import api, models
 
 
@@ -314,8 +366,11 @@ class Partner(models.Model):
         kind = self.env.ref("test_second.kind")
         return super().create([{**vals, "category_id": [(4, kind.id)]} for vals in vals_list])
 """,
-        "data.xml": '<odoo><record id="kind" model="res.partner.category"><field name="name">Kind</field></record></odoo>',
-    }, depends=["test_first"], data=["data.xml"])
+            "data.xml": '<odoo><record id="kind" model="res.partner.category"><field name="name">Kind</field></record></odoo>',
+        },
+        depends=["test_first"],
+        data=["data.xml"],
+    )
     operations.install(dbname, ["test_second"])
     assert ask(dbname, lambda env: env.ref("test_first.early").name) == "Early"
 
@@ -334,7 +389,9 @@ def test_the_uninstall_dialog_says_what_will_be_lost(dbname, things):
     operations.install(dbname, ["test_things"])
 
     def look(env):
-        wizard = env["base.module.uninstall"].create({"module_ids": [(6, 0, env["ir.module.module"]._get("test_things").ids)]})
+        wizard = env["base.module.uninstall"].create(
+            {"module_ids": [(6, 0, env["ir.module.module"]._get("test_things").ids)]}
+        )
         return wizard.impacted_module_ids.mapped("name"), wizard.loss
 
     names, loss = ask(dbname, look)

@@ -33,7 +33,9 @@ def test_an_addon_without_dependencies_needs_base(tmp_path):
 
 
 def test_auto_install_may_name_its_sides(tmp_path):
-    read = manifest.read(write(tmp_path / "bridge", "{'depends': ['a', 'b', 'c'], 'auto_install': ['a', 'b']}"))
+    read = manifest.read(
+        write(tmp_path / "bridge", "{'depends': ['a', 'b', 'c'], 'auto_install': ['a', 'b']}")
+    )
     assert read.auto_install == {"a", "b"}
     read = manifest.read(write(tmp_path / "both", "{'depends': ['a', 'b'], 'auto_install': True}"))
     assert read.auto_install == {"a", "b"}
@@ -47,7 +49,11 @@ def test_a_misspelt_key_is_refused_with_the_nearest_one(tmp_path):
 
 
 def test_all_mistakes_are_reported_together(tmp_path):
-    found = problems_of(write(tmp_path / "demo", "{\n 'name': 3,\n 'depends': 'sale',\n 'data': [1],\n 'version': open('x'),\n}"))
+    found = problems_of(
+        write(
+            tmp_path / "demo", "{\n 'name': 3,\n 'depends': 'sale',\n 'data': [1],\n 'version': open('x'),\n}"
+        )
+    )
     assert [problem.line for problem in sorted(found, key=lambda p: p.line)] == [2, 3, 4, 5]
 
 

@@ -33,8 +33,12 @@ class IrModel(models.Model):
     order = fields.Char(string="Order", default="id", required=True)
     info = fields.Text(string="Information")
     field_id = fields.One2many("ir.model.fields", "model_id", string="Fields", copy=True)
-    inherited_model_ids = fields.Many2many("ir.model", compute="_compute_inherited_model_ids", string="Inherited models")
-    state = fields.Selection([("manual", "Custom Object"), ("base", "Base Object")], string="Type", default="manual", readonly=True)
+    inherited_model_ids = fields.Many2many(
+        "ir.model", compute="_compute_inherited_model_ids", string="Inherited models"
+    )
+    state = fields.Selection(
+        [("manual", "Custom Object"), ("base", "Base Object")], string="Type", default="manual", readonly=True
+    )
     access_ids = fields.One2many("ir.model.access", "model_id", string="Access")
     rule_ids = fields.One2many("ir.rule", "model_id", string="Record Rules")
     abstract = fields.Boolean(string="Abstract Model", readonly=True)
@@ -87,8 +91,12 @@ class IrModel(models.Model):
     def _unlink_if_manual(self):
         declared = self.filtered(lambda record: record.state != "manual")
         if declared:
-            raise UserError(_(
-                "The model “%s” is declared by an addon and cannot be deleted. Uninstall the addon instead.", declared[0].name))
+            raise UserError(
+                _(
+                    "The model “%s” is declared by an addon and cannot be deleted. Uninstall the addon instead.",
+                    declared[0].name,
+                )
+            )
 
     @api.model
     def display_name_for(self, models):
@@ -97,7 +105,7 @@ class IrModel(models.Model):
         records = self.sudo().search([("model", "in", [name for name in models if name in allowed])])
         return [{"model": record.model, "display_name": record.name} for record in records]
 
-    # -- reflection ----------------------------------------------------------------------------------------------
+    # -- reflection --------------------------------------------------------------------------------
 
     @api.model
     def _reflect_modules(self, declared, names):
@@ -120,14 +128,25 @@ class IrModel(models.Model):
     def _reflect_models(self, names):
         """Insert and update ir.model rows; returns model name → id."""
         rows = [self._reflected_values(self.env[name]) for name in names]
-        columns = {"model": "varchar", "name": "jsonb", '"order"': "varchar", "info": "text", "transient": "bool", "abstract": "bool"}
+        columns = {
+            "model": "varchar",
+            "name": "jsonb",
+            '"order"': "varchar",
+            "info": "text",
+            "transient": "bool",
+            "abstract": "bool",
+        }
         return _upsert(self.env, "ir_model", "model", columns, rows, {"state": "base"})
 
     def _reflected_values(self, model):
         info = next((cls.__doc__ for cls in type(model).mro() if cls.__doc__ and "_name" in vars(cls)), None)
         return (
-            model._name, _json_text(model._description or model._name), model._order or "id", info,
-            bool(model._transient), bool(model._abstract),
+            model._name,
+            _json_text(model._description or model._name),
+            model._order or "id",
+            info,
+            bool(model._transient),
+            bool(model._abstract),
         )
 
 
@@ -148,7 +167,9 @@ class IrModelFields(models.Model):
     help = fields.Text(string="Field Help", translate=True)
     ttype = fields.Selection(selection="_get_field_types", string="Field Type", required=True)
     selection = fields.Char(string="Selection Options (Deprecated)", compute="_compute_selection")
-    selection_ids = fields.One2many("ir.model.fields.selection", "field_id", string="Selection Options", copy=True)
+    selection_ids = fields.One2many(
+        "ir.model.fields.selection", "field_id", string="Selection Options", copy=True
+    )
     copied = fields.Boolean(string="Copied")
     related = fields.Char(string="Related Field Definition")
     related_field_id = fields.Many2one("ir.model.fields", string="Related Field", ondelete="cascade")
@@ -158,9 +179,19 @@ class IrModelFields(models.Model):
     translate = fields.Boolean(string="Translatable")
     company_dependent = fields.Boolean(string="Company Dependent", readonly=True)
     size = fields.Integer()
-    state = fields.Selection([("manual", "Custom Field"), ("base", "Base Field")], string="Type", default="manual", required=True, readonly=True, index=True)
+    state = fields.Selection(
+        [("manual", "Custom Field"), ("base", "Base Field")],
+        string="Type",
+        default="manual",
+        required=True,
+        readonly=True,
+        index=True,
+    )
     on_delete = fields.Selection(
-        [("cascade", "Cascade"), ("set null", "Set NULL"), ("restrict", "Restrict")], string="On Delete", default="set null")
+        [("cascade", "Cascade"), ("set null", "Set NULL"), ("restrict", "Restrict")],
+        string="On Delete",
+        default="set null",
+    )
     domain = fields.Char(default="[]")
     groups = fields.Many2many("res.groups", "ir_model_fields_group_rel", "field_id", "group_id")
     group_expand = fields.Boolean(string="Expand Groups")
@@ -179,12 +210,20 @@ class IrModelFields(models.Model):
 
     @api.model
     def _get_field_types(self):
-        return sorted((kind, kind) for kind in fields.Field.by_type) if hasattr(fields.Field, "by_type") else _FIELD_TYPES
+        return (
+            sorted((kind, kind) for kind in fields.Field.by_type)
+            if hasattr(fields.Field, "by_type")
+            else _FIELD_TYPES
+        )
 
     @api.depends("selection_ids")
     def _compute_selection(self):
         for record in self:
-            record.selection = str([(option.value, option.name) for option in record.selection_ids]) if record.selection_ids else False
+            record.selection = (
+                str([(option.value, option.name) for option in record.selection_ids])
+                if record.selection_ids
+                else False
+            )
 
     @api.depends()
     def _compute_modules(self):
@@ -194,7 +233,10 @@ class IrModelFields(models.Model):
 
     @api.depends("field_description", "model")
     def _compute_display_name(self):
-        labels = {record.model: record.name for record in self.env["ir.model"].sudo().search([("model", "in", self.mapped("model"))])}
+        labels = {
+            record.model: record.name
+            for record in self.env["ir.model"].sudo().search([("model", "in", self.mapped("model"))])
+        }
         for record in self:
             record.display_name = f"{record.field_description} ({labels.get(record.model, record.model)})"
 
@@ -213,9 +255,13 @@ class IrModelFields(models.Model):
     def _unlink_if_manual(self):
         declared = self.filtered(lambda record: record.state != "manual")
         if declared:
-            raise UserError(_(
-                "The field %s.%s is declared by an addon and cannot be deleted. Uninstall the addon instead.",
-                declared[0].model, declared[0].name))
+            raise UserError(
+                _(
+                    "The field %s.%s is declared by an addon and cannot be deleted. Uninstall the addon instead.",
+                    declared[0].model,
+                    declared[0].name,
+                )
+            )
 
     @api.model
     def _reflect_fields(self, model_names, model_ids):
@@ -226,12 +272,35 @@ class IrModelFields(models.Model):
             for field in self.env[name]._fields.values()
         ]
         columns = {
-            "model": "varchar", "name": "varchar", "model_id": "int", "field_description": "jsonb", "help": "jsonb",
-            "ttype": "varchar", "relation": "varchar", "relation_field": "varchar", "related": "varchar", "copied": "bool",
-            "required": "bool", "readonly": "bool", "index": "bool", "translate": "bool", "company_dependent": "bool",
-            "size": "int", "on_delete": "varchar", "domain": "varchar", "group_expand": "bool", "selectable": "bool",
-            "relation_table": "varchar", "column1": "varchar", "column2": "varchar", "compute": "text", "depends": "varchar",
-            "store": "bool", "currency_field": "varchar", "complete_name": "varchar", "sanitize": "bool",
+            "model": "varchar",
+            "name": "varchar",
+            "model_id": "int",
+            "field_description": "jsonb",
+            "help": "jsonb",
+            "ttype": "varchar",
+            "relation": "varchar",
+            "relation_field": "varchar",
+            "related": "varchar",
+            "copied": "bool",
+            "required": "bool",
+            "readonly": "bool",
+            "index": "bool",
+            "translate": "bool",
+            "company_dependent": "bool",
+            "size": "int",
+            "on_delete": "varchar",
+            "domain": "varchar",
+            "group_expand": "bool",
+            "selectable": "bool",
+            "relation_table": "varchar",
+            "column1": "varchar",
+            "column2": "varchar",
+            "compute": "text",
+            "depends": "varchar",
+            "store": "bool",
+            "currency_field": "varchar",
+            "complete_name": "varchar",
+            "sanitize": "bool",
         }
         ids = _upsert(self.env, "ir_model_fields", ("model", "name"), columns, rows, {"state": "base"})
         self._forget_removed(model_names, ids)
@@ -239,7 +308,10 @@ class IrModelFields(models.Model):
 
     def _forget_removed(self, model_names, known):
         """Rows of declared fields the classes no longer have; their columns stay in the table."""
-        self.env.cr.run("SELECT id, model, name FROM ir_model_fields WHERE model = ANY(%s) AND state = 'base'", [list(model_names)])
+        self.env.cr.run(
+            "SELECT id, model, name FROM ir_model_fields WHERE model = ANY(%s) AND state = 'base'",
+            [list(model_names)],
+        )
         gone = [row_id for row_id, model, name in self.env.cr.fetchall() if (model, name) not in known]
         if gone:
             self.env.cr.run("DELETE FROM ir_model_fields WHERE id = ANY(%s)", [gone])
@@ -247,21 +319,44 @@ class IrModelFields(models.Model):
 
     def _reflected_values(self, field, model_id):
         is_many2many = field.type == "many2many" and field.store
-        related = field.related if isinstance(getattr(field, "related", None), str) else ".".join(getattr(field, "related", None) or ())
+        related = (
+            field.related
+            if isinstance(getattr(field, "related", None), str)
+            else ".".join(getattr(field, "related", None) or ())
+        )
         compute = field.compute if isinstance(getattr(field, "compute", None), str) else None
         domain = getattr(field, "domain", None)
         return (
-            field.model_name, field.name, model_id, _json_text(field.string or field.name), _json_text(field.help or None),
-            field.type, getattr(field, "comodel_name", None), getattr(field, "inverse_name", None) if field.type == "one2many" else None,
-            related or None, bool(field.copy), bool(field.required), bool(field.readonly), bool(field.index),
-            bool(getattr(field, "translate", False)), bool(getattr(field, "company_dependent", False)),
-            getattr(field, "size", None) or None, getattr(field, "ondelete", None) if field.type == "many2one" and isinstance(getattr(field, "ondelete", None), str) else None,
+            field.model_name,
+            field.name,
+            model_id,
+            _json_text(field.string or field.name),
+            _json_text(field.help or None),
+            field.type,
+            getattr(field, "comodel_name", None),
+            getattr(field, "inverse_name", None) if field.type == "one2many" else None,
+            related or None,
+            bool(field.copy),
+            bool(field.required),
+            bool(field.readonly),
+            bool(field.index),
+            bool(getattr(field, "translate", False)),
+            bool(getattr(field, "company_dependent", False)),
+            getattr(field, "size", None) or None,
+            getattr(field, "ondelete", None)
+            if field.type == "many2one" and isinstance(getattr(field, "ondelete", None), str)
+            else None,
             domain if isinstance(domain, str) else str(domain or []) if not callable(domain) else "[]",
-            bool(getattr(field, "group_expand", None)), bool(field.store),
+            bool(getattr(field, "group_expand", None)),
+            bool(field.store),
             getattr(field, "relation", None) if is_many2many else None,
             getattr(field, "column1", None) if is_many2many else None,
             getattr(field, "column2", None) if is_many2many else None,
-            compute, None, bool(field.store), _currency_field(field), f"{field.model_name}.{field.name}",
+            compute,
+            None,
+            bool(field.store),
+            _currency_field(field),
+            f"{field.model_name}.{field.name}",
             bool(getattr(field, "sanitize", True)),
         )
 
@@ -271,9 +366,13 @@ def _currency_field(field):
     return name if isinstance(name, str) else None
 
 
-_FIELD_TYPES = [(kind, kind) for kind in (
-    "binary boolean char date datetime float html image integer json many2many many2one many2one_reference monetary "
-    "one2many properties properties_definition reference selection text").split()]
+_FIELD_TYPES = [
+    (kind, kind)
+    for kind in (
+        "binary boolean char date datetime float html image integer json many2many many2one many2one_reference monetary "
+        "one2many properties properties_definition reference selection text"
+    ).split()
+]
 
 
 class IrModelFieldsSelection(models.Model):
@@ -286,7 +385,9 @@ class IrModelFieldsSelection(models.Model):
     name = fields.Char(translate=True, required=True)
     sequence = fields.Integer(default=1000)
 
-    _sql_constraints = [("selection_field_uniq", "unique (field_id, value)", "Selections values must be unique per field")]
+    _sql_constraints = [
+        ("selection_field_uniq", "unique (field_id, value)", "Selections values must be unique per field")
+    ]
 
     @api.model
     def _reflect_selections(self, model_names, field_ids):
@@ -317,7 +418,9 @@ class IrModelConstraint(models.Model):
     write_date = fields.Datetime()
     create_date = fields.Datetime()
 
-    _sql_constraints = [("module_name_uniq", "unique (name, module)", "Constraints with the same name are unique per module.")]
+    _sql_constraints = [
+        ("module_name_uniq", "unique (name, module)", "Constraints with the same name are unique per module.")
+    ]
 
     @api.model
     def _reflect_constraints(self, declared, model_ids):
@@ -330,8 +433,21 @@ class IrModelConstraint(models.Model):
                     for name, definition, message in _own_constraints(cls):
                         constraint = f"{self.env[model_name]._table}_{name}"
                         rows[constraint, module] = (
-                            constraint, module_ids[module], definition, _json_text(str(message)), model_ids[model_name], "u")
-        columns = {"name": "varchar", "module": "int", "definition": "varchar", "message": "jsonb", "model": "int", "type": "varchar"}
+                            constraint,
+                            module_ids[module],
+                            definition,
+                            _json_text(str(message)),
+                            model_ids[model_name],
+                            "u",
+                        )
+        columns = {
+            "name": "varchar",
+            "module": "int",
+            "definition": "varchar",
+            "message": "jsonb",
+            "model": "int",
+            "type": "varchar",
+        }
         _upsert(self.env, "ir_model_constraint", ("name", "module"), columns, list(rows.values()), {})
 
 
@@ -364,7 +480,11 @@ class IrModelRelation(models.Model):
                 for name in names:
                     field = self.env[model_name]._fields.get(name)
                     if field is not None and field.type == "many2many" and field.store and field.relation:
-                        rows[field.relation, module] = (field.relation, module_ids[module], model_ids[model_name])
+                        rows[field.relation, module] = (
+                            field.relation,
+                            module_ids[module],
+                            model_ids[model_name],
+                        )
         columns = {"name": "varchar", "module": "int", "model": "int"}
         _upsert(self.env, "ir_model_relation", ("name", "module"), columns, list(rows.values()), {})
 
@@ -379,7 +499,8 @@ def _modules_by_id(records):
     found = defaultdict(list)
     records.env.cr.execute(
         "SELECT DISTINCT res_id, module FROM ir_model_data WHERE model = %s AND res_id = ANY(%s) ORDER BY module",
-        [records._name, list(records.ids)])
+        [records._name, list(records.ids)],
+    )
     for res_id, module in records.env.cr.fetchall():
         found[res_id].append(module)
     return found
@@ -401,7 +522,11 @@ def _reflected_ids(declared, model_ids, field_ids, selection_ids):
                 yield xmlids.NewId(f"{module}.field_{table}__{name}", "ir.model.fields", field_id)
                 for value, selection_id in values_of.get(field_id, ()):
                     clean = value.replace(".", "_").replace(" ", "_").lower()
-                    yield xmlids.NewId(f"{module}.selection__{table}__{name}__{clean}", "ir.model.fields.selection", selection_id)
+                    yield xmlids.NewId(
+                        f"{module}.selection__{table}__{name}__{clean}",
+                        "ir.model.fields.selection",
+                        selection_id,
+                    )
 
 
 def _upsert(env, table, key, columns, rows, constants):
@@ -415,24 +540,33 @@ def _upsert(env, table, key, columns, rows, constants):
     names = list(columns)
     parameters = {f"c{index}": list(values) for index, values in enumerate(zip(*rows, strict=True))}
     source = "(SELECT * FROM unnest({}) AS new({}))".format(
-        ", ".join(f"%(c{index})s::{columns[name]}[]" for index, name in enumerate(names)), ", ".join(names))
+        ", ".join(f"%(c{index})s::{columns[name]}[]" for index, name in enumerate(names)), ", ".join(names)
+    )
     match = " AND ".join(f"old.{name} = new.{name}" for name in keys)
     others = [name for name in names if name not in keys]
     returned = ", ".join(f"old.{name}" for name in keys)
     if others:
         changed = ", ".join(f"old.{name}" for name in others)
-        wanted = [f"coalesce(old.{name}, '{{}}'::jsonb) || new.{name}" if columns[name] == "jsonb" else f"new.{name}" for name in others]
+        wanted = [
+            f"coalesce(old.{name}, '{{}}'::jsonb) || new.{name}"
+            if columns[name] == "jsonb"
+            else f"new.{name}"
+            for name in others
+        ]
         assignments = ", ".join(f"{name} = {value}" for name, value in zip(others, wanted, strict=True))
         env.cr.run(
             f"UPDATE {table} AS old SET {assignments} FROM {source} AS new "
-            f"WHERE {match} AND ({changed}) IS DISTINCT FROM ({', '.join(wanted)})", parameters)
+            f"WHERE {match} AND ({changed}) IS DISTINCT FROM ({', '.join(wanted)})",
+            parameters,
+        )
     fixed = "".join(f", {name}" for name in constants)
     values = "".join(f", %(fixed_{name})s" for name in constants)
     env.cr.run(
         f"INSERT INTO {table} ({', '.join(names)}{fixed}, create_uid, write_uid, create_date, write_date) "
         f"SELECT {', '.join('new.' + name for name in names)}{values}, 1, 1, %(now)s, %(now)s FROM {source} AS new "
         f"WHERE NOT EXISTS (SELECT 1 FROM {table} AS old WHERE {match})",
-        {**parameters, **{f"fixed_{name}": value for name, value in constants.items()}, "now": env.cr.now()})
+        {**parameters, **{f"fixed_{name}": value for name, value in constants.items()}, "now": env.cr.now()},
+    )
     env.cr.run(f"SELECT {returned}, old.id FROM {table} AS old JOIN {source} AS new ON {match}", parameters)
     if len(keys) == 1:
         return dict(env.cr.fetchall())
@@ -445,7 +579,10 @@ class IrModelAccess(models.Model):
     _order = "model_id, group_id, name, id"
 
     name = fields.Char(required=True, index=True)
-    active = fields.Boolean(default=True, help="An inactive access right grants nothing; deleted ones of an addon come back when it is upgraded.")
+    active = fields.Boolean(
+        default=True,
+        help="An inactive access right grants nothing; deleted ones of an addon come back when it is upgraded.",
+    )
     model_id = fields.Many2one("ir.model", string="Model", required=True, index=True, ondelete="cascade")
     group_id = fields.Many2one("res.groups", string="Group", ondelete="restrict", index=True)
     perm_read = fields.Boolean(string="Read Access")
@@ -453,7 +590,7 @@ class IrModelAccess(models.Model):
     perm_create = fields.Boolean(string="Create Access")
     perm_unlink = fields.Boolean(string="Delete Access")
 
-    # -- who may do what -----------------------------------------------------------------------------------------
+    # -- who may do what ---------------------------------------------------------------------------
 
     @api.model
     def _allowed(self, mode):
@@ -473,7 +610,9 @@ class IrModelAccess(models.Model):
               FROM ir_model_access a JOIN ir_model m ON m.id = a.model_id
              WHERE a.active AND (a.group_id IS NULL OR a.group_id = ANY(%s))
           GROUP BY m.model
-            """, [list(group_ids)])
+            """,
+            [list(group_ids)],
+        )
         rows = self.env.cr.fetchall()
         return {mode: frozenset(row[0] for row in rows if row[index]) for index, mode in enumerate(MODES, 1)}
 
@@ -487,7 +626,11 @@ class IrModelAccess(models.Model):
 
         :raises AccessError: when not, and `raise_exception`
         """
-        name = model.model if isinstance(model, models.BaseModel) and model._name == "ir.model" else getattr(model, "_name", model)
+        name = (
+            model.model
+            if isinstance(model, models.BaseModel) and model._name == "ir.model"
+            else getattr(model, "_name", model)
+        )
         if self.env.su or name in self._allowed(mode):
             return True
         if name not in self.env:
@@ -512,15 +655,23 @@ class IrModelAccess(models.Model):
             who = _("Members of these groups may: %s.", ", ".join(groups))
         else:
             who = _("No group may do this.")
-        return AccessError(f"{refused}\n{who}\n" + _("Ask an administrator for the group if you need it."), code="base.no_model_access")
+        return AccessError(
+            f"{refused}\n{who}\n" + _("Ask an administrator for the group if you need it."),
+            code="base.no_model_access",
+        )
 
     @api.model
     def group_names_with_access(self, model_name, access_mode):
         """Full names (category/group) of the active groups that grant this operation."""
         if access_mode not in MODES:
             raise ValueError(f"Unknown access mode {access_mode!r}; the modes are {', '.join(MODES)}.")
-        accesses = self.sudo().search([
-            ("model_id.model", "=", model_name), (f"perm_{access_mode}", "=", True), ("group_id", "!=", False)])
+        accesses = self.sudo().search(
+            [
+                ("model_id.model", "=", model_name),
+                (f"perm_{access_mode}", "=", True),
+                ("group_id", "!=", False),
+            ]
+        )
         return sorted({access.group_id.full_name for access in accesses})
 
     @api.model
@@ -528,7 +679,7 @@ class IrModelAccess(models.Model):
         """Whether the user is in the group with this external id."""
         return self.env.user.has_group(group)
 
-    # -- changes -------------------------------------------------------------------------------------------------
+    # -- changes -----------------------------------------------------------------------------------
 
     @api.model_create_multi
     def create(self, vals_list):

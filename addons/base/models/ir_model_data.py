@@ -37,7 +37,9 @@ class Base(models.AbstractModel):
     def export_data(self, fields_to_export):
         """`{'datas': rows}` with one column per path."""
         if not (self.env.is_admin() or self.env.user.has_group("base.group_allow_export")):
-            raise UserError(_("You may not export data. Ask an administrator for the right “Access to export feature”."))
+            raise UserError(
+                _("You may not export data. Ask an administrator for the right “Access to export feature”.")
+            )
         return data_load.export_data(self, fields_to_export)
 
     def _export_rows(self, fields, *, _is_toplevel_call=True):
@@ -49,7 +51,9 @@ class Base(models.AbstractModel):
 
     def get_external_id(self):
         """id → one external id, '' for records without any."""
-        return {record_id: names[0] if names else "" for record_id, names in data_load.external_ids(self).items()}
+        return {
+            record_id: names[0] if names else "" for record_id, names in data_load.external_ids(self).items()
+        }
 
     def get_metadata(self):
         """Who made and changed each record, and its external ids."""
@@ -58,16 +62,25 @@ class Base(models.AbstractModel):
         result = []
         for record in self.sudo():
             xml_id = names[record.id][0] if names[record.id] else False
-            result.append({
-                "id": record.id,
-                "create_uid": [record.create_uid.id, record.create_uid.display_name] if record.create_uid else False,
-                "create_date": record.create_date,
-                "write_uid": [record.write_uid.id, record.write_uid.display_name] if record.write_uid else False,
-                "write_date": record.write_date,
-                "xmlid": xml_id,
-                "xmlids": [{"xmlid": name, "noupdate": name in known and known[name].noupdate} for name in names[record.id]],
-                "noupdate": bool(xml_id and xml_id in known and known[xml_id].noupdate),
-            })
+            result.append(
+                {
+                    "id": record.id,
+                    "create_uid": [record.create_uid.id, record.create_uid.display_name]
+                    if record.create_uid
+                    else False,
+                    "create_date": record.create_date,
+                    "write_uid": [record.write_uid.id, record.write_uid.display_name]
+                    if record.write_uid
+                    else False,
+                    "write_date": record.write_date,
+                    "xmlid": xml_id,
+                    "xmlids": [
+                        {"xmlid": name, "noupdate": name in known and known[name].noupdate}
+                        for name in names[record.id]
+                    ],
+                    "noupdate": bool(xml_id and xml_id in known and known[xml_id].noupdate),
+                }
+            )
         return result
 
 
@@ -77,11 +90,15 @@ class IrModelData(models.Model):
     _order = "module, model, name"
     _allow_sudo_commands = False
 
-    name = fields.Char(string="External Identifier", required=True, help="Key that names the record across databases")
+    name = fields.Char(
+        string="External Identifier", required=True, help="Key that names the record across databases"
+    )
     complete_name = fields.Char(compute="_compute_complete_name", string="Complete ID")
     model = fields.Char(string="Model Name", required=True)
     module = fields.Char(default="", required=True)
-    res_id = fields.Many2oneReference(string="Record ID", help="Database id of the record", model_field="model")
+    res_id = fields.Many2oneReference(
+        string="Record ID", help="Database id of the record", model_field="model"
+    )
     noupdate = fields.Boolean(string="Non Updatable", default=False)
     reference = fields.Char(string="Reference", compute="_compute_reference", readonly=True, store=False)
 
@@ -91,7 +108,9 @@ class IrModelData(models.Model):
     ]
 
     def init(self):
-        self.env.cr.execute("CREATE INDEX IF NOT EXISTS ir_model_data_model_res_id_index ON ir_model_data (model, res_id)")
+        self.env.cr.execute(
+            "CREATE INDEX IF NOT EXISTS ir_model_data_model_res_id_index ON ir_model_data (model, res_id)"
+        )
 
     @api.depends("module", "name")
     def _compute_complete_name(self):
@@ -111,7 +130,7 @@ class IrModelData(models.Model):
                 name = self.env[record.model].browse(record.res_id).exists().display_name or ""
             record.display_name = name or record.complete_name
 
-    # -- look-up -------------------------------------------------------------------------------------------------
+    # -- look-up -----------------------------------------------------------------------------------
 
     @api.model
     def _xmlid_lookup(self, xmlid):
@@ -146,7 +165,9 @@ class IrModelData(models.Model):
         if self.env[model].search([("id", "=", res_id)]):
             return model, res_id
         if raise_on_access_error:
-            raise AccessError(_("You may not read %(xml_id)s (%(model)s).", xml_id=f"{module}.{xml_id}", model=model))
+            raise AccessError(
+                _("You may not read %(xml_id)s (%(model)s).", xml_id=f"{module}.{xml_id}", model=model)
+            )
         return model, False
 
     @api.model
@@ -169,22 +190,29 @@ class IrModelData(models.Model):
             by_module.setdefault(module, []).append(name)
         for module, names in by_module.items():
             self.env.cr.execute(
-                "SELECT id, module, name, model, res_id, noupdate FROM ir_model_data WHERE module = %s AND name = ANY(%s)", [module, names])
+                "SELECT id, module, name, model, res_id, noupdate FROM ir_model_data WHERE module = %s AND name = ANY(%s)",
+                [module, names],
+            )
             result += self.env.cr.fetchall()
         alive = set(model.browse([row[4] for row in result if row[3] == model._name]).exists().ids)
         return [(*row, row[4] if row[4] in alive else None) for row in result]
 
-    # -- changes -------------------------------------------------------------------------------------------------
+    # -- changes -----------------------------------------------------------------------------------
 
     @api.model
     def _update_xmlids(self, data_list, update=False):
         """Store `[{'xml_id', 'record', 'noupdate'}]`."""
         known = xmlids.rows(self.env, [data["xml_id"] for data in data_list]) if update else {}
-        xmlids.store(self.env, [
-            xmlids.NewId(data["xml_id"], data["record"]._name, data["record"].id, bool(data.get("noupdate")))
-            for data in data_list
-            if not (data["xml_id"] in known and known[data["xml_id"]].noupdate)
-        ])
+        xmlids.store(
+            self.env,
+            [
+                xmlids.NewId(
+                    data["xml_id"], data["record"]._name, data["record"].id, bool(data.get("noupdate"))
+                )
+                for data in data_list
+                if not (data["xml_id"] in known and known[data["xml_id"]].noupdate)
+            ],
+        )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -224,7 +252,8 @@ class IrModelData(models.Model):
         self.env.cr.execute(
             """SELECT id, module || '.' || name, model, res_id FROM ir_model_data
                 WHERE module = ANY(%s) AND res_id IS NOT NULL AND coalesce(noupdate, false) = false ORDER BY id DESC""",
-            [list(modules)])
+            [list(modules)],
+        )
         gone = [row for row in self.env.cr.fetchall() if row[1] not in loaded]
         parent_ids = {f"{row[1]}" for row in gone}
         for _row_id, xml_id, model, res_id in gone:
@@ -234,7 +263,8 @@ class IrModelData(models.Model):
     def _delete_orphan(self, xml_id, model, res_id):
         """Delete one record unless something holds on to it, or another addon claims it too."""
         self.env.cr.execute(
-            "SELECT count(*) FROM ir_model_data WHERE model = %s AND res_id = %s", [model, res_id])
+            "SELECT count(*) FROM ir_model_data WHERE model = %s AND res_id = %s", [model, res_id]
+        )
         module, _dot, name = xml_id.partition(".")
         if self.env.cr.fetchone()[0] > 1:
             self.search([("module", "=", module), ("name", "=", name)]).unlink()
@@ -243,7 +273,9 @@ class IrModelData(models.Model):
         _logger.info("%s is no longer shipped: deleting %s", xml_id, record or f"{model},{res_id}")
         try:
             with self.env.cr.savepoint():
-                record.with_context(**{models.MODULE_UNINSTALL_FLAG: True} if hasattr(models, "MODULE_UNINSTALL_FLAG") else {}).unlink()
+                record.with_context(
+                    **{models.MODULE_UNINSTALL_FLAG: True} if hasattr(models, "MODULE_UNINSTALL_FLAG") else {}
+                ).unlink()
                 self.search([("module", "=", module), ("name", "=", name)]).unlink()
         except Exception as error:
             _logger.warning("%s is no longer shipped, but cannot be deleted: %s", xml_id, error)

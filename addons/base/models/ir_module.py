@@ -71,9 +71,15 @@ class Module(models.Model):
     published_version = fields.Char(readonly=True)
     url = fields.Char("URL", readonly=True)
     sequence = fields.Integer(default=100)
-    dependencies_id = fields.One2many("ir.module.module.dependency", "module_id", string="Dependencies", readonly=True)
-    exclusion_ids = fields.One2many("ir.module.module.exclusion", "module_id", string="Exclusions", readonly=True)
-    auto_install = fields.Boolean("Automatic Installation", help="Installed as soon as all addons it joins are.")
+    dependencies_id = fields.One2many(
+        "ir.module.module.dependency", "module_id", string="Dependencies", readonly=True
+    )
+    exclusion_ids = fields.One2many(
+        "ir.module.module.exclusion", "module_id", string="Exclusions", readonly=True
+    )
+    auto_install = fields.Boolean(
+        "Automatic Installation", help="Installed as soon as all addons it joins are."
+    )
     state = fields.Selection(STATES, string="Status", default="uninstallable", readonly=True, index=True)
     demo = fields.Boolean("Demo Data", default=False, readonly=True)
     license = fields.Char(default="LGPL-3", readonly=True)
@@ -96,10 +102,18 @@ class Module(models.Model):
     @api.depends("name", "state")
     def _compute_brought(self):
         """Names of the menus, reports and views each addon brought."""
-        kinds = {"menus_by_module": "ir.ui.menu", "reports_by_module": "ir.actions.report", "views_by_module": "ir.ui.view"}
+        kinds = {
+            "menus_by_module": "ir.ui.menu",
+            "reports_by_module": "ir.actions.report",
+            "views_by_module": "ir.ui.view",
+        }
         for module in self:
             for field_name, model in kinds.items():
-                data = self.env["ir.model.data"].sudo().search([("module", "=", module.name), ("model", "=", model)])
+                data = (
+                    self.env["ir.model.data"]
+                    .sudo()
+                    .search([("module", "=", module.name), ("model", "=", model)])
+                )
                 records = self.env[model].sudo().browse(data.mapped("res_id")).exists()
                 module[field_name] = "\n".join(sorted(record.display_name or "" for record in records))
 
@@ -110,7 +124,7 @@ class Module(models.Model):
             icon = path / "static" / "description" / "icon.png" if path else None
             module.icon_image = base64.b64encode(icon.read_bytes()) if icon and icon.is_file() else False
 
-    # -- the list of addons --------------------------------------------------------------------------------------
+    # -- the list of addons ------------------------------------------------------------------------
 
     @api.model
     def update_list(self):
@@ -133,13 +147,25 @@ class Module(models.Model):
             elif module.state == "uninstalled":
                 module.state = "uninstallable"
         new = [node for name, node in found.items() if name not in existing]
-        created = self.create([
-            {"name": node.technical_name, "state": "uninstalled" if node.installable else "uninstallable", **_values(node, categories)}
-            for node in new
-        ])
-        self._sync_dependencies({module: found[module.name] for module in [*existing.values(), *created] if module.name in found})
-        self.env["ir.model.data"]._update_xmlids([
-            {"xml_id": f"base.module_{module.name}", "record": module, "noupdate": True} for module in created])
+        created = self.create(
+            [
+                {
+                    "name": node.technical_name,
+                    "state": "uninstalled" if node.installable else "uninstallable",
+                    **_values(node, categories),
+                }
+                for node in new
+            ]
+        )
+        self._sync_dependencies(
+            {module: found[module.name] for module in [*existing.values(), *created] if module.name in found}
+        )
+        self.env["ir.model.data"]._update_xmlids(
+            [
+                {"xml_id": f"base.module_{module.name}", "record": module, "noupdate": True}
+                for module in created
+            ]
+        )
         return [updated, len(created)]
 
     def _update_from(self, node, categories):
@@ -183,13 +209,17 @@ class Module(models.Model):
             required = node.auto_install or ()
             for name in node.depends:
                 if name not in known:
-                    lines.append({"module_id": module.id, "name": name, "auto_install_required": name in required})
-            gone = self.env["ir.module.module.dependency"].union(*[line for name, line in known.items() if name not in node.depends])
+                    lines.append(
+                        {"module_id": module.id, "name": name, "auto_install_required": name in required}
+                    )
+            gone = self.env["ir.module.module.dependency"].union(
+                *[line for name, line in known.items() if name not in node.depends]
+            )
             if gone:
                 gone.unlink()
         self.env["ir.module.module.dependency"].create(lines)
 
-    # -- buttons -------------------------------------------------------------------------------------------------
+    # -- buttons -----------------------------------------------------------------------------------
 
     def _refuse_non_admin(self):
         if not self.env.is_admin():
@@ -208,8 +238,15 @@ class Module(models.Model):
         self._refuse_non_admin()
         not_installed = self.filtered(lambda module: module.state not in ("installed", "to upgrade"))
         if not_installed:
-            raise UserError(_("“%s” is not installed, so it cannot be upgraded. Install it first.", not_installed[0].shortdesc))
-        modules = self | self.downstream_dependencies(exclude_states=("uninstalled", "uninstallable", "to remove"))
+            raise UserError(
+                _(
+                    "“%s” is not installed, so it cannot be upgraded. Install it first.",
+                    not_installed[0].shortdesc,
+                )
+            )
+        modules = self | self.downstream_dependencies(
+            exclude_states=("uninstalled", "uninstallable", "to remove")
+        )
         modules.sudo().write({"state": "to upgrade"})
 
     def button_uninstall(self):
@@ -217,7 +254,9 @@ class Module(models.Model):
         self._refuse_non_admin()
         if "base" in self.mapped("name"):
             raise UserError(_("The addon “base” cannot be uninstalled: everything stands on it."))
-        not_installed = self.filtered(lambda module: module.state not in ("installed", "to upgrade", "to remove"))
+        not_installed = self.filtered(
+            lambda module: module.state not in ("installed", "to upgrade", "to remove")
+        )
         if not_installed:
             raise UserError(_("“%s” is not installed.", not_installed[0].shortdesc))
         (self | self.downstream_dependencies()).sudo().write({"state": "to remove"})
@@ -259,8 +298,12 @@ class Module(models.Model):
     def button_uninstall_wizard(self):
         """Show what would be lost, then uninstall."""
         return {
-            "type": "ir.actions.act_window", "name": _("Uninstall module"), "res_model": "base.module.uninstall",
-            "view_mode": "form", "target": "new", "context": {"default_module_ids": self.ids},
+            "type": "ir.actions.act_window",
+            "name": _("Uninstall module"),
+            "res_model": "base.module.uninstall",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_module_ids": self.ids},
         }
 
     def module_uninstall(self):
@@ -279,28 +322,36 @@ class Module(models.Model):
         modules = [name for name in self.env.registry.loaded_modules if name in set(self.mapped("name"))]
         translations.load(self.env(su=True), modules, langs, overwrite=overwrite)
 
-    # -- dependencies --------------------------------------------------------------------------------------------
+    # -- dependencies ------------------------------------------------------------------------------
 
     def _installed_names(self):
         return self.sudo().search([("state", "in", ("installed", "to install", "to upgrade"))]).mapped("name")
 
-    def downstream_dependencies(self, known_deps=None, exclude_states=("uninstalled", "uninstallable", "to remove")):
+    def downstream_dependencies(
+        self, known_deps=None, exclude_states=("uninstalled", "uninstallable", "to remove")
+    ):
         """The addons that need these, directly or not; without these themselves."""
         known = known_deps or self.browse()
         todo = self
         lines = self.env["ir.module.module.dependency"].sudo()
         while todo:
-            needing = lines.search([("name", "in", todo.mapped("name")), ("module_id.state", "not in", exclude_states)]).module_id
+            needing = lines.search(
+                [("name", "in", todo.mapped("name")), ("module_id.state", "not in", exclude_states)]
+            ).module_id
             todo = needing - known - self
             known |= todo
         return known
 
-    def upstream_dependencies(self, known_deps=None, exclude_states=("installed", "uninstallable", "to remove")):
+    def upstream_dependencies(
+        self, known_deps=None, exclude_states=("installed", "uninstallable", "to remove")
+    ):
         """The addons these need, directly or not; without these themselves."""
         known = known_deps or self.browse()
         todo = self
         while todo:
-            needed = self.sudo().search([("name", "in", todo.dependencies_id.mapped("name")), ("state", "not in", exclude_states)])
+            needed = self.sudo().search(
+                [("name", "in", todo.dependencies_id.mapped("name")), ("state", "not in", exclude_states)]
+            )
             todo = needed - known - self
             known |= todo
         return known
@@ -338,7 +389,12 @@ class Module(models.Model):
     def _unlink_except_installed(self):
         for module in self:
             if module.state in ("installed", "to upgrade", "to remove", "to install"):
-                raise UserError(_("“%s” is installed and cannot be deleted from the list. Uninstall it first.", module.shortdesc))
+                raise UserError(
+                    _(
+                        "“%s” is installed and cannot be deleted from the list. Uninstall it first.",
+                        module.shortdesc,
+                    )
+                )
 
 
 def _manifest(name):
@@ -380,13 +436,20 @@ class ModuleDependency(models.Model):
 
     name = fields.Char(index=True)
     module_id = fields.Many2one("ir.module.module", string="Module", ondelete="cascade", index=True)
-    depend_id = fields.Many2one("ir.module.module", string="Dependency", compute="_compute_depend_id", search="_search_depend_id")
+    depend_id = fields.Many2one(
+        "ir.module.module", string="Dependency", compute="_compute_depend_id", search="_search_depend_id"
+    )
     state = fields.Selection(DEPENDENCY_STATES, string="Status", compute="_compute_state")
-    auto_install_required = fields.Boolean(default=True, help="Whether this dependency takes part in automatic installation")
+    auto_install_required = fields.Boolean(
+        default=True, help="Whether this dependency takes part in automatic installation"
+    )
 
     @api.depends("name")
     def _compute_depend_id(self):
-        modules = {module.name: module for module in self.env["ir.module.module"].search([("name", "in", self.mapped("name"))])}
+        modules = {
+            module.name: module
+            for module in self.env["ir.module.module"].search([("name", "in", self.mapped("name"))])
+        }
         for line in self:
             line.depend_id = modules.get(line.name, False)
 
@@ -408,12 +471,17 @@ class ModuleExclusion(models.Model):
 
     name = fields.Char(index=True)
     module_id = fields.Many2one("ir.module.module", string="Module", ondelete="cascade", index=True)
-    exclusion_id = fields.Many2one("ir.module.module", string="Exclusion Module", compute="_compute_exclusion_id")
+    exclusion_id = fields.Many2one(
+        "ir.module.module", string="Exclusion Module", compute="_compute_exclusion_id"
+    )
     state = fields.Selection(DEPENDENCY_STATES, string="Status", compute="_compute_state")
 
     @api.depends("name")
     def _compute_exclusion_id(self):
-        modules = {module.name: module for module in self.env["ir.module.module"].search([("name", "in", self.mapped("name"))])}
+        modules = {
+            module.name: module
+            for module in self.env["ir.module.module"].search([("name", "in", self.mapped("name"))])
+        }
         for line in self:
             line.exclusion_id = modules.get(line.name, False)
 
