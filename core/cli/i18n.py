@@ -16,9 +16,10 @@ def command() -> None:
 
 
 def _folder(module: str) -> Path:
+    from core.base.config import ROOT
     from core.modules import manifest
 
-    path = manifest.find(module)
+    path = ROOT / "core" if module == "core" else manifest.find(module)
     if path is None:
         raise click.UsageError(f"There is no addon {module!r} on the addons path.")
     return path
@@ -30,7 +31,7 @@ def _folder(module: str) -> Path:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead.")
 @click.argument("addons", nargs=-1, required=True)
 def export(language: str | None, output: Path | None, addons: tuple[str, ...]) -> int:
-    """Extract the texts of ADDONS. Translations already in the file are kept."""
+    """Extract the texts of ADDONS ('core' is the kernel). Translations already in the file are kept."""
     from core.i18n import po
     from core.i18n.extract import extract, merge
 

@@ -12,6 +12,8 @@ from lxml import etree
 
 from core.i18n import po, terms
 
+#: ``{{ _("…") }}`` in a page template.
+_TEMPLATE_TEXT = re.compile(r"""\b_\(\s*(["'])((?:(?!\1).)+)\1""")
 _TRANSLATORS = frozenset(("_", "_lt", "_lazy"))
 #: Fields of data records that hold translated plain text, by model. '*' is for every model.
 _PLAIN_FIELDS: dict[str, frozenset[str]] = {
@@ -44,13 +46,20 @@ def extract(folder: Path, module: str) -> list[po.Entry]:
 def _all_texts(folder: Path, module: str) -> Iterator[tuple[str, po.Place]]:
     for path in sorted(folder.rglob("*.py")):
         relative = path.relative_to(folder)
-        if relative.parts[0] in ("tests", "migrations", "static"):
+        if relative.parts[0] in ("tests", "testing", "migrations", "static"):
             continue
-        yield from _python_texts(path, f"addons/{module}/{relative.as_posix()}", module)
+        yield from _python_texts(path, f"{_prefix(module)}/{relative.as_posix()}", module)
+    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.jinja"))):
+        for _quote, text in _TEMPLATE_TEXT.findall(path.read_text(encoding="utf-8")):
+            yield text, po.Place("code", f"{_prefix(module)}/{path.relative_to(folder).as_posix()}", line=0)
     for path in sorted(folder.rglob("*.xml")):
         if path.relative_to(folder).parts[0] in ("tests", "static", "i18n"):
             continue
         yield from _xml_texts(path, module)
+
+
+def _prefix(module: str) -> str:
+    return "core" if module == "core" else f"addons/{module}"
 
 
 # Python
