@@ -376,23 +376,27 @@ class _GroupSelect:
         return getattr(sa.func, function)(column)
 
     def _sum_in_company_currency(self, model: Any, table: FromClause, field: Any, column: Any) -> Any:
-        """Sum of amounts, each divided by today's rate of its currency."""
+        """Sum of amounts, each converted at today's rate to the currency of the company."""
+        currency = model._fields[field.currency_field or "currency_id"]
+        own = self.builder.context_param("company_currency", lambda env: env.company.currency_id.id, sa.Integer())
+        rate = self._rate(table, self.builder.column(model, table, currency), "rate")
+        return sa.func.sum(column / rate) * self._rate(table, own, "own_rate")
+
+    def _rate(self, table: FromClause, currency: Any, alias: str) -> Any:
+        """Today's rate of a currency for the company; 1 if it has none."""
         builder = self.builder
-        currency = model._fields[field.get_currency_field(model) if callable(getattr(field, "get_currency_field", None))
-                                 else field.currency_field or "currency_id"]
-        rates = builder.registry["res.currency.rate"]
-        rate = rates._table_.alias("rate")
+        rates = builder.registry["res.currency.rate"]._table_.alias(alias)
         builder.uses("res.currency.rate", "rate")
         company = builder.context_param("company_id", lambda env: env.company.id, sa.Integer())
         today = builder.context_param("today", _today, sa.Date())
         current = (
-            sa.select(rate.c.rate)
-            .where(rate.c.currency_id == builder.column(model, table, currency), rate.c.name <= today,
-                   sa.or_(rate.c.company_id.is_(None), rate.c.company_id == company))
-            .order_by(rate.c.company_id.is_(None), rate.c.name.desc())
+            sa.select(rates.c.rate)
+            .where(rates.c.currency_id == currency, rates.c.name <= today,
+                   sa.or_(rates.c.company_id.is_(None), rates.c.company_id == company))
+            .order_by(rates.c.company_id.is_(None), rates.c.name.desc())
             .limit(sa.literal_column("1")).correlate(table).scalar_subquery()
         )
-        return sa.func.sum(column / sa.func.coalesce(current, sa.literal_column("1")))
+        return sa.func.coalesce(current, sa.literal_column("1"))
 
     # HAVING and ORDER BY
 

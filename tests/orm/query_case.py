@@ -57,6 +57,29 @@ class Company(models.Model):
     _description = "Company"
 
     name = fields.Char()
+    currency_id = fields.Many2one("res.currency")
+
+
+class Currency(models.Model):
+    _name = "res.currency"
+    _module = MODULE
+    _description = "Currency"
+
+    name = fields.Char()
+
+    def round(self, amount: float) -> float:
+        return round(amount, 2)
+
+
+class CurrencyRate(models.Model):
+    _name = "res.currency.rate"
+    _module = MODULE
+    _description = "Currency rate"
+
+    name = fields.Date()
+    rate = fields.Float()
+    currency_id = fields.Many2one("res.currency")
+    company_id = fields.Many2one("res.company")
 
 
 class Lang(models.Model):
@@ -135,6 +158,8 @@ class Person(models.Model):
     seen = fields.Datetime()
     rank = fields.Integer(aggregator="sum")
     credit = fields.Float(aggregator="sum")
+    currency_id = fields.Many2one("res.currency")
+    debt = fields.Monetary()
     kind = fields.Selection([("a", "A"), ("b", "B")])
     big = fields.Boolean(compute="_compute_big", search="_search_big")
 

@@ -98,6 +98,20 @@ def test_aggregates(people: Any) -> None:
     assert row == (["A", "B"], people[0].country_id, 1, 2, True, False)
 
 
+def test_amounts_in_several_currencies_are_summed_in_the_companys(people: Any) -> None:
+    env = people.env  # noqa: F811
+    dong, dollar = env["res.currency"].create([{"name": "VND"}, {"name": "USD"}])
+    env.company.currency_id = dong
+    env["res.currency.rate"].create([
+        {"currency_id": dong.id, "name": "2020-01-01", "rate": 25_000}, {"currency_id": dollar.id, "name": "2020-01-01", "rate": 1},
+        {"currency_id": dollar.id, "name": "2999-01-01", "rate": 7},
+    ])
+    people[0].write({"debt": 50_000, "currency_id": dong.id})
+    people[1].write({"debt": 2, "currency_id": dollar.id})
+    assert people._read_group([("vip", "=", True)], [], ["debt:sum_currency"]) == [(50_000.0,)]
+    assert people._read_group([("rank", ">", 0)], [], ["debt:sum_currency"]) == [(100_000.0,)]
+
+
 @pytest.mark.parametrize(("groupby", "aggregates", "part"), [
     (["nothing"], [], "nothing"), (["rank:month"], [], "no date"), (["birth:decade"], [], "decade"), ([], ["rank"], "rank"),
     ([], ["rank:median"], "median"), (["big"], [], "not stored"), (["order_ids"], [], "order_ids"),
