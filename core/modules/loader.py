@@ -290,10 +290,14 @@ class Loading:
     # -- batches -----------------------------------------------------------------------------------
 
     def _batches(self) -> list[list[str]]:
-        """The load order, cut before each addon that must see the database without its own tables."""
+        """The load order, cut before each addon that must see the database without its own tables.
+
+        `base` is a batch of its own in a new database: it makes the first company and users with plain SQL, which
+        knows nothing of the columns other addons add.
+        """
         batches: list[list[str]] = [[]]
         for name in self.plan.order:
-            if batches[-1] and self._begins_batch(name):
+            if batches[-1] and (self._begins_batch(name) or batches[-1] == ["base"] and "base" in self.plan.install):
                 batches.append([])
             batches[-1].append(name)
         return batches
