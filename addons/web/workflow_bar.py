@@ -1,7 +1,7 @@
 """What the workflow of a record shows on its page: refused buttons with their reasons, manual steps, the status bar."""
 from markupsafe import Markup, escape
 
-from .page import translate as _
+from .page import flash, translate as _
 
 
 class WorkflowBar:
@@ -47,22 +47,22 @@ class WorkflowBar:
         return Markup("".join(buttons))
 
     def status_bar(self):
-        """The lifecycle and the policy's steps; empty text leaves the bar to the state field."""
+        """Lifecycle states and facets in the order of the record's policy; '' leaves the bar to the state field."""
         workflow = getattr(self.record, "workflow", None) if self.record else None
-        steps = workflow.status_steps() if workflow and hasattr(workflow, "status_steps") else None
-        if not steps:
+        items = workflow.progress() if workflow else ()
+        if not items:
             return ""
-        items = "".join(
-            f'<li{_state(step)}>{escape(step.string)}</li>' for step in steps
-        )
-        return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{items}</ol>')
+        drawn = "".join(f"<li{_STATUS.get(item['status'], '')}>{escape(item['string'])}</li>" for item in items)
+        return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>')
 
 
-def _state(step):
-    if getattr(step, "current", False):
-        return ' aria-current="step"'
-    return ' class="o-done"' if getattr(step, "done", False) else ""
+_STATUS = {"current": ' aria-current="step"', "done": ' class="o-done"'}
 
 
 def run_step(record, name):
-    return record.workflow.run(name)
+    """Run a manual step; what it created is named in a message."""
+    created = record.workflow.run(name)
+    if created is not None and getattr(created, "_name", None):
+        names = [document.display_name for document in created[:5]]
+        if names:
+            flash(_("Created: %s", ", ".join(names)), "success")

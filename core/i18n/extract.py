@@ -56,10 +56,23 @@ def _all_texts(folder: Path, module: str) -> Iterator[tuple[str, po.Place]]:
         if path.relative_to(folder).parts[0] in ("tests", "static", "i18n"):
             continue
         yield from _xml_texts(path, module)
+    for path in sorted(folder.rglob("templates/*.html")):
+        yield from _page_texts(path, f"{_prefix(module)}/{path.relative_to(folder).as_posix()}")
 
 
 def _prefix(module: str) -> str:
     return "core" if module == "core" else f"addons/{module}"
+
+
+def _page_texts(path: Path, shown: str) -> Iterator[tuple[str, po.Place]]:
+    """The ``_("…")`` of a page template."""
+    import jinja2
+
+    for _line, _function, message in jinja2.Environment().extract_translations(path.read_text(encoding="utf-8")):
+        if isinstance(message, tuple):
+            message = message[0]
+        if message:
+            yield message, po.Place("code", shown, line=0)
 
 
 # Python

@@ -329,6 +329,7 @@ class _Compiler:
         dynamic_tag = attributes.pop("t-tag", None)
         tag = etree.QName(element).localname if not isinstance(element.tag, str) else element.tag
         if tag == "t" and not dynamic_tag:
+            self._attributes(element, attributes)  # a <t> has no attributes, but its directives are checked
             return inner
         steps = [_static(f"<{tag}")] if not dynamic_tag else []
         closing: list[Step] = [_static(f"</{tag}>")]
