@@ -65,6 +65,8 @@ class OnchangeMixin:
     def _form_record(self, values: dict[str, Any], spec: Specification, first: bool, edited: Sequence[str]) -> Any:
         """The new record of the form, without the edits."""
         origin = self if self._ids else None
+        if origin is not None:
+            _read_along(origin, spec)
         if first:
             missing = [name for name in spec if name not in values and name in self._fields]
             defaults = self.default_get(missing)  # type: ignore[attr-defined]
@@ -164,6 +166,18 @@ def _onchange_names(model_cls: type, attribute: str, function: Any) -> tuple[str
         if names is not None:
             return tuple(names)
     return ()
+
+
+def _read_along(records: Any, spec: Specification) -> None:
+    """Bring what the form shows of saved records into the cache at once; in memory they are looked at one by one."""
+    names = [name for name in spec if name in records._fields and records._fields[name].store and name != "id"]
+    records.fetch(names)
+    for name in names:
+        lines_spec = (spec[name] or {}).get("fields")
+        if lines_spec and records._fields[name].type in X2MANY_TYPES:
+            lines = records[name]
+            if lines:
+                _read_along(lines, lines_spec)
 
 
 def _assign(record: Any, values: Mapping[str, Any]) -> None:

@@ -61,6 +61,14 @@ def test_editing_a_line_changes_the_total(order: Any) -> None:
     assert order.total == 16.0
 
 
+def test_many_lines_do_not_mean_many_statements(order: Any) -> None:
+    order.line_ids = [(0, 0, {"name": f"line {number}", "price": number}) for number in range(30)]
+    order.env.invalidate_all()
+    before = order.env.cr.sql_log_count
+    order.onchange({"name": "SO2"}, ["name"], ORDER)
+    assert order.env.cr.sql_log_count - before <= 6
+
+
 def test_a_line_sees_the_form_it_belongs_to(ann: Any) -> None:
     lines = ann.env["test.order.line"]
     parent = {"id": False, "person_id": ann.id, "state": "done"}
