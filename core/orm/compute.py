@@ -11,6 +11,8 @@ import logging
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from core.base.errors import MissingError
+from core.base.errors import MissingError
 from core.orm.environment import MAX_RECOMPUTE_ROUNDS, MISSING, Environment, Transaction
 from core.orm.ids import IdType
 
@@ -426,13 +428,26 @@ def recompute(env: Environment, field: Field, id_: IdType | None = None) -> None
         ids = [pending_id for pending_id in pending if pending_id]
     if not ids:
         return
+    _compute_marked(env, field, ids)
+
+
+def _compute_marked(env: Environment, field: Field, ids: Sequence[IdType]) -> None:
     records = env[field.model_name].browse(ids)
-    if field.recursive:
-        for record in records:
-            if record._ids[0] in env.transaction.tocompute.get(field, ()):
-                compute_value(field, record)
-        return
-    compute_value(field, records)
+    try:
+        if field.recursive:
+            for record in records:
+                if record._ids[0] in env.transaction.tocompute.get(field, ()):
+                    compute_value(field, record)
+        else:
+            compute_value(field, records)
+    except MissingError:
+        # some of them were deleted by the database along with a record they belonged to
+        existing = records.exists()
+        if len(existing) == len(records):
+            raise
+        unmark(env.transaction, field, (records - existing)._ids)
+        if existing:
+            _compute_marked(env, field, existing._ids)
 
 
 def compute_value(field: Field, records: Any) -> None:
@@ -447,13 +462,25 @@ def compute_value(field: Field, records: Any) -> None:
     transaction.computing += 1
     try:
         with env.protecting(group, records):
-            call_compute(field, records)
+            _call_on_existing(field, records)
     except BaseException:
         for f, ids in taken:
             mark(transaction, f, ids)
         raise
     finally:
         transaction.computing -= 1
+
+
+def _call_on_existing(field: Field, records: Any) -> None:
+    """Compute; records that went away with the one they belonged to (ON DELETE CASCADE) are left out."""
+    try:
+        call_compute(field, records)
+    except MissingError:
+        existing = records.exists()
+        if len(existing) == len(records):
+            raise
+        if existing:
+            call_compute(field, existing)
 
 
 def _take_marks(transaction: Transaction, fields: Sequence[Field], ids: Sequence[IdType]) -> list[tuple[Field, list[IdType]]]:

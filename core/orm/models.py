@@ -28,7 +28,7 @@ from core.orm.records import RecordsetMixin
 from core.orm.search import SearchMixin
 from core.orm.tables import LazyTable
 from core.orm.webapi import WebApiMixin
-from core.orm.write import WriteMixin
+from core.orm.write import LOG_FIELDS, WriteMixin
 
 _logger = logging.getLogger(__name__)
 
@@ -150,10 +150,14 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     @classmethod
     def _setup_done(cls) -> None:
         """Derive what needs all fields."""
+        with_default = [name for name, field in cls._fields.items() if field.default and not field.inherited]
         cls._names_with_defaults = tuple(  # type: ignore[attr-defined]
-            name for name, field in cls._fields.items() if field.default and not field.inherited)
+            # an extended default_get may know a value of any field
+            [name for name, field in cls._fields.items() if name not in LOG_FIELDS and name != "id" and not field.inherited
+             and (not field.compute or field.store or field.inverse)]
+            if cls.default_get is not BaseModel.default_get else with_default)
         cls._varying_defaults = frozenset(  # type: ignore[attr-defined]
-            name for name in cls._names_with_defaults  # type: ignore[attr-defined]
+            name for name in with_default
             if not hasattr(cls._fields[name].default, "constant")
             and cls._fields[name].type not in ("many2one", "many2many", "selection", "boolean"))
 

@@ -85,6 +85,10 @@ class ReadMixin:
             todo = {id_: None for id_ in todo if id_ not in unsaved}
             if not todo:
                 return
+        patched = [field.name for field in needed if field in transaction.patches
+                   and not transaction.patches[field].keys().isdisjoint(todo)]
+        if patched:  # texts of another language, or values of another company, are on their way
+            env.flush_fields({self._name: patched})
         found = self._select(list(todo), needed)
         if len(found) < len(todo):
             records = self.browse([id_ for id_ in todo if id_ not in found])  # type: ignore[attr-defined]
@@ -96,8 +100,8 @@ class ReadMixin:
             data = self.env.field_data(field)
             pending = self.env.transaction.tocompute.get(field, ())
             for id_ in ids:
-                if id_ not in pending:
-                    data.setdefault(id_, field.null)
+                if id_ not in pending and id_ not in data:
+                    data[id_] = field.unsaved_value(self.browse(id_))  # type: ignore[attr-defined]
 
     def _select(self, ids: list[int], fields: Sequence[Field]) -> set[int]:
         """Read columns of ``ids`` as far as the user may; returns the ids found."""

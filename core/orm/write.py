@@ -318,7 +318,10 @@ class WriteMixin:
                         field._inverse_related(batch)
                 else:
                     first.inverse(batch)
-            compute.modified(batch, tuple(field.name for field in fields if not field.store))
+            assigned = [field for field in fields if not field.store]
+            for field in assigned:  # from now on they are what their compute method says
+                self.env.transaction.invalidate(field, batch._ids)
+            compute.modified(batch, tuple(field.name for field in assigned))
 
     def _check_created(self) -> None:
         """The rules for creating are judged on the record as it was created."""

@@ -364,6 +364,10 @@ class Field:
         """The cached form of this field on a new record that was given no value."""
         return self.null
 
+    def unsaved_value(self, record: Any) -> Any:
+        """Cached value of a record that is created but not inserted, where this environment has none cached."""
+        return self.null
+
     def from_origin(self, record: Any, origin: Any) -> Any:
         """Cached value for a new record standing for the saved record ``origin``."""
         return self.cached(origin)

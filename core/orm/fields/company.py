@@ -34,6 +34,11 @@ class CompanyDependentMixin:
     def empty_value(self, record: Any) -> Any:
         return self.fallback(record)
 
+    def unsaved_value(self, record: Any) -> Any:
+        patch = record.env.transaction.patches.get(self, {}).get(record._ids[0]) or {}  # type: ignore[call-overload]
+        key = str(record.env.company.id)
+        return self.convert_to_cache(patch[key], record, validate=False) if key in patch else self.fallback(record)  # type: ignore[attr-defined]
+
     def fill_from_column(self, env: Environment, ids: Sequence[int], values: Sequence[Any]) -> None:
         data = env.field_data(self)  # type: ignore[arg-type]
         fallback: Any = None

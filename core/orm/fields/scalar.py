@@ -223,6 +223,12 @@ class _String(Field):
             return
         self._patch_translation(env, [id_ for id_ in ids if id_], cache_value)
 
+    def unsaved_value(self, record: Any) -> Any:
+        patch = record.env.transaction.patches.get(self, {}).get(record._ids[0])
+        if not patch:
+            return self.null
+        return patch.get(record.env.context.get("lang") or "en_US") or patch.get("en_US") or self.null
+
     def _patch_translation(self, env: Environment, ids: list[Any], value: Any) -> None:
         lang = env.context.get("lang") or "en_US"
         creates = env.transaction.creates.get(self.model_name, ())
