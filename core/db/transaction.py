@@ -47,7 +47,7 @@ def run(
     """
     attempts = _Attempts(retries)
     while True:
-        cr = connect(dbname).cursor(readonly, locks=sorted(attempts.locks))
+        cr = _open(dbname, readonly, attempts)
         try:
             result = function(cr)
             cr.commit()
@@ -57,6 +57,17 @@ def run(
                 raise
         finally:
             cr.close()
+        attempts.pause()
+
+
+def _open(dbname: str, readonly: bool, attempts: _Attempts) -> Cursor:
+    """A cursor holding the locks; waiting for them, the connection may be lost like anywhere else."""
+    while True:
+        try:
+            return connect(dbname).cursor(readonly, locks=sorted(attempts.locks))
+        except psycopg2.Error as error:
+            if error.pgcode in RETRYABLE_CODES or not attempts.count_failure(error):
+                raise
         attempts.pause()
 
 
@@ -78,13 +89,20 @@ class _Attempts:
         refused = retryable_cause(error, self._outer)
         known, self.locks = self.locks, self.locks | cr.hot_keys | frozenset(getattr(refused, "keys", ()))
         only_learnt = isinstance(refused, LockRequired) and self.locks > known and self.lock_rounds < MAX_LOCK_ROUNDS
-        if only_learnt:
-            self.lock_rounds += 1
-        else:
-            self.failures += 1
-        self._must_pause = not only_learnt
-        _logger.info("%s; attempt %s", error, self.failures + self.lock_rounds + 1)
-        return self.failures <= self.retries
+        if not only_learnt:
+            return self.count_failure(error)
+        self.lock_rounds += 1
+        self._must_pause = False
+        return True
+
+    def count_failure(self, error: Exception) -> bool:
+        """Whether another attempt is left."""
+        self.failures += 1
+        self._must_pause = True
+        if self.failures > self.retries:
+            return False
+        _logger.info("running again after attempt %s: %s", self.failures + self.lock_rounds, error)
+        return True
 
     def pause(self) -> None:
         if self._must_pause:
@@ -101,7 +119,8 @@ def is_retryable(error: BaseException, cr: Cursor | None = None, outer: BaseExce
     if cr is None:
         return False
     if cr.is_broken:
-        return isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError)) and not cr.committing
+        # Lost while COMMIT was on its way: it may have happened, so running again might do things twice.
+        return isinstance(error, psycopg2.Error) and not cr.committing
     return cr.is_lost
 
 
