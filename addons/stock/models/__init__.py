@@ -1,3 +1,4 @@
+from . import uom_uom
 from . import stock_location
 from . import stock_route
 from . import stock_rule
