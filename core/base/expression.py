@@ -27,6 +27,7 @@ MAX_SOURCE_LENGTH = 100_000
 MAX_DEPTH = 80  # nesting of the source, and of calls
 MAX_STEPS = 2_000_000
 MAX_INT_BITS = 65_536
+MAX_NODES = 1_000_000  # items of a value with all it contains
 MAX_LENGTH = 5_000_000  # characters or items of one value
 MAX_RANGE = 1_000_000
 MAX_FORMAT_WIDTH = 1_000
@@ -119,15 +120,35 @@ def _charge(value: Any, budget: _Budget) -> Any:
     return value
 
 
+_CONTAINERS = frozenset((list, tuple, set, frozenset, dict))
+
+
+def _check_unfolded(value: Any) -> None:
+    """Refuse containers that share parts so often that comparing, hashing or copying them would never end."""
+    left = MAX_NODES
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        children = [*item, *item.values()] if type(item) is dict else item
+        left -= len(children)
+        if left < 0:
+            raise LimitExceeded("The value is nested too often.")
+        stack.extend(child for child in children if type(child) in _CONTAINERS)
+
+
 def _charge_inputs(target: Any, values: list[Any], budget: _Budget) -> None:
     """Built-in functions walk their arguments without counting steps: count them here."""
     for value in values:
+        if type(value) in _CONTAINERS:
+            _check_unfolded(value)
         if type(value) in _SIZED or type(value) is range:
             length = len(value)  # type: ignore[arg-type]
             if length > 64:
                 budget.spend(length >> 4)
     if type(target) is types.BuiltinMethodType and type(target.__self__) in _SIZED:
         budget.spend(len(target.__self__) >> 6)
+        if type(target.__self__) in _CONTAINERS:
+            _check_unfolded(target.__self__)
 
 
 # Operators
@@ -229,6 +250,24 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 }
 
 
+def _compare(apply: Callable[[Any, Any], Any], left: Any, right: Any, budget: _Budget) -> Any:
+    kind = type(right)
+    if kind in _CONTAINERS or kind is str:
+        if len(right) > 64:
+            budget.spend(len(right) >> 6)
+        if kind is not str and type(left) in _CONTAINERS:
+            _check_unfolded(left)
+            _check_unfolded(right)
+    return apply(left, right)
+
+
+def _as_key(value: Any) -> Any:
+    """The value as key of a dict or member of a set: hashing walks all of it."""
+    if type(value) is tuple:
+        _check_unfolded(value)
+    return value
+
+
 # Formatting without tricks
 
 _FORMATTABLE = (
@@ -314,12 +353,27 @@ def _guard_extend(target: list[Any]) -> Callable[..., Any]:
     return extend
 
 
+class _EscapingFormatter(_SafeFormatter):
+    """For Markup: what is filled in is escaped."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        from markupsafe import escape
+
+        return str(escape(value if hasattr(value, "__html__") else _format_value(value, format_spec)))
+
+
+def _formatted(text: str, args: Any, kwargs: Any) -> str:
+    if hasattr(text, "__html__"):
+        return type(text)(_EscapingFormatter().vformat(text, args, kwargs))
+    return _SafeFormatter().vformat(text, args, kwargs)
+
+
 def _safe_format(text: str) -> Callable[..., str]:
-    return lambda *args, **kwargs: _SafeFormatter().vformat(text, args, kwargs)
+    return lambda *args, **kwargs: _formatted(text, args, kwargs)
 
 
 def _safe_format_map(text: str) -> Callable[..., str]:
-    return lambda mapping: _SafeFormatter().vformat(text, (), mapping)
+    return lambda mapping: _formatted(text, (), mapping)
 
 
 _TEXT_METHODS: dict[str, Callable[[Any], Callable[..., Any]]] = {
@@ -501,12 +555,15 @@ class _Compiler:
         return lambda scope: items(scope)
 
     def _x_Tuple(self, node: ast.Tuple) -> _Code:
+        if all(isinstance(item, ast.Constant) for item in node.elts):
+            constant = tuple(item.value for item in node.elts if isinstance(item, ast.Constant))
+            return lambda scope: constant
         items = self._items(node.elts)
         return lambda scope: tuple(items(scope))
 
     def _x_Set(self, node: ast.Set) -> _Code:
         items = self._items(node.elts)
-        return lambda scope: set(items(scope))
+        return lambda scope: {_as_key(item) for item in items(scope)}
 
     def _items(self, nodes: list[ast.expr]) -> Callable[[_Scope], list[Any]]:
         if not any(isinstance(node, ast.Starred) for node in nodes):
@@ -541,7 +598,7 @@ class _Compiler:
                 if key is None:
                     result.update(value(scope))
                 else:
-                    result[key(scope)] = value(scope)
+                    result[_as_key(key(scope))] = value(scope)
             return result
 
         return build
@@ -582,7 +639,7 @@ class _Compiler:
 
     def _x_Subscript(self, node: ast.Subscript) -> _Code:
         value, index = self.expression(node.value), self.expression(node.slice)
-        return lambda scope: value(scope)[index(scope)]
+        return lambda scope: value(scope)[_as_key(index(scope))]
 
     def _x_Slice(self, node: ast.Slice) -> _Code:
         lower, upper, step = (self.expression(part) if part else None for part in (node.lower, node.upper, node.step))
@@ -624,22 +681,13 @@ class _Compiler:
         ]
         if len(rest) == 1:
             apply, second = rest[0]
-            if isinstance(node.ops[0], (ast.In, ast.NotIn)):
-
-                def contains(scope: _Scope) -> Any:
-                    item, container = first(scope), second(scope)
-                    if type(container) in (list, tuple, str) and len(container) > 64:
-                        scope.budget.spend(len(container) >> 6)
-                    return apply(item, container)
-
-                return contains
-            return lambda scope: apply(first(scope), second(scope))
+            return lambda scope: _compare(apply, first(scope), second(scope), scope.budget)
 
         def chain(scope: _Scope) -> Any:
             left, result = first(scope), True
             for apply, code in rest:
                 right = code(scope)
-                result = apply(left, right)
+                result = _compare(apply, left, right, scope.budget)
                 if not result:
                     return result
                 left = right
@@ -740,14 +788,14 @@ class _Compiler:
 
     def _x_SetComp(self, node: ast.SetComp) -> _Code:
         produce = self._generator(node.generators, self.expression(node.elt))
-        return lambda scope: set(produce(scope))
+        return lambda scope: {_as_key(item) for item in produce(scope)}
 
     def _x_GeneratorExp(self, node: ast.GeneratorExp) -> _Code:
         return self._generator(node.generators, self.expression(node.elt))
 
     def _x_DictComp(self, node: ast.DictComp) -> _Code:
         key, value = self.expression(node.key), self.expression(node.value)
-        produce = self._generator(node.generators, lambda scope: (key(scope), value(scope)))
+        produce = self._generator(node.generators, lambda scope: (_as_key(key(scope)), value(scope)))
         return lambda scope: dict(produce(scope))
 
     def _generator(self, generators: list[ast.comprehension], element: _Code) -> Callable[[_Scope], Iterator[Any]]:
@@ -803,7 +851,7 @@ class _Compiler:
                 target = container(scope)
                 if not isinstance(target, (dict, list)):
                     raise ExpressionError(f"Items of a {type(target).__name__} cannot be assigned.")
-                target[index(scope)] = value
+                target[_as_key(index(scope))] = value
 
             return assign_item
         raise self.refuse(node, f"Assigning to {type(node).__name__} is not allowed")

@@ -84,6 +84,16 @@ def test_the_modules_of_server_actions() -> None:
     assert safe_eval("dateutil.parser.parse('2026-01-02').day", dict(names)) == 2
 
 
+def test_markup_stays_safe() -> None:
+    from markupsafe import Markup
+
+    names = {"text": Markup("<b>{}</b>"), "x": "<i>", "y": Markup("<u>")}
+    assert safe_eval("text.format(x)", dict(names)) == Markup("<b>&lt;i&gt;</b>")
+    assert safe_eval("text.format(y)", dict(names)) == Markup("<b><u></b>")
+    assert safe_eval("y + x", dict(names)) == Markup("<u>&lt;i&gt;")
+    assert safe_eval("y.join([x, x])", dict(names)) == Markup("&lt;i&gt;<u>&lt;i&gt;")
+
+
 ESCAPES = [
     "().__class__",
     "[].__class__.__base__.__subclasses__()",
@@ -179,6 +189,14 @@ BOMBS = [
     "round(1, -10 ** 9)",
     "(lambda f: f(f))(lambda f: f(f))",
     "(lambda f, n: f(f, n))(lambda f, n: f(f, n - 1) + f(f, n - 2) if n > 1 else n, 40)",
+    "reduce(lambda a, b: [a, a], range(60), 1) == reduce(lambda a, b: [a, a], range(60), 1)",
+    "{reduce(lambda a, b: (a, a), range(60), 1): 1}",
+    "{reduce(lambda a, b: (a, a), range(60), 1)}",
+    "{x for x in [reduce(lambda a, b: (a, a), range(60), 1)]}",
+    "sorted([reduce(lambda a, b: [a, a], range(60), 1), reduce(lambda a, b: [a, a], range(60), 1)])",
+    "[reduce(lambda a, b: [a, a], range(60), 1)].count(reduce(lambda a, b: [a, a], range(60), 1))",
+    "repr(reduce(lambda a, b: [a, a], range(60), 1))",
+    "'%s' % reduce(lambda a, b: [a, a], range(60), 1)",
     "str([[[[[[[[1] * 10] * 10] * 10] * 10] * 10] * 10] * 10] * 10)",
     "(" * 200 + "1" + ")" * 200 + "+1" * 5000,
     "-" * 3000 + "1",
