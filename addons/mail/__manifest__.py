@@ -1,0 +1,22 @@
+{
+    "name": "Discuss",
+    "summary": "Messages, followers, tracked changes and activities on records",
+    "version": "18.0.1.0",
+    "category": "Productivity/Discuss",
+    "author": "The Sen project",
+    "license": "LGPL-3",
+    "depends": ["base"],
+    "data": [
+        "data/mail_message_subtype_data.xml",
+        "data/mail_activity_type_data.xml",
+        "data/ir_cron_data.xml",
+        "security/mail_groups.xml",
+        "security/ir.model.access.csv",
+        "security/mail_security.xml",
+        "views/mail_templates.xml",
+        "views/mail_views.xml",
+        "views/res_partner_views.xml",
+        "views/res_users_views.xml",
+    ],
+    "installable": True,
+}
