@@ -79,7 +79,7 @@ class ListPage(WebPage):
         sort, order = self._order()
         limit = min(self.action.limit or 80, 500)
         number = max(1, int(self.args.get("page") or 1)) if (self.args.get("page") or "1").isdigit() else 1
-        names = [name for name, widget in self.view.widgets.items() if name in self.model._fields]
+        names = [name for name in self.view.page_fields() if name in self.model._fields]
         records = self.model.search_fetch(domain, names, offset=(number - 1) * limit, limit=limit, order=order)
         total = len(records) if number == 1 and len(records) < limit else self.model.search_count(domain, limit=_MOST_COUNTED + 1)
         values = views.read_values(self.view, records)

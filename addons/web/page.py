@@ -103,15 +103,15 @@ def find_action(env, slug):
 
 
 def action_of_id(env, action_id):
-    record = env["ir.actions.act_window"].sudo().browse(action_id).with_context(lang=request.lang)
-    if not record.exists():
+    found = env["ir.actions.act_window"]._web_action(action_id, request.lang)
+    if found is None:
         raise NotFound()
-    if record.groups_id and not env.user._get_group_ids() & set(record.groups_id.ids):
-        raise AccessError(_("You may not open “%s”.", record.name))
+    values = dict(found)
+    groups = values.pop("groups")
+    if groups and groups.isdisjoint(env.user._get_group_ids()):
+        raise AccessError(_("You may not open “%s”.", values["name"]))
     slug = env["ir.actions.act_window"]._web_slugs()[1].get(action_id, f"action-{action_id}")
-    named = {kind: view_id for view_id, kind in record.views or ()}
-    return Action(action_id, slug, record.name, record.res_model, named, record.domain or "[]", record.context or "{}",
-                  record.search_view_id.id or None, record.limit or 80, record.help or "", record.target or "current")
+    return Action(id=action_id, slug=slug, **values)
 
 
 def model_slug(env, model):

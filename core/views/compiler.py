@@ -154,6 +154,11 @@ class CompiledList(CompiledView):
         #: lines are opened in a dialog (one2many without an editable list)
         self.is_opened = False
 
+    def page_fields(self) -> list[str]:
+        """Fields a list page needs: its columns, and what conditions and formats read."""
+        shown = [column.name for column in self.columns if column.hidden is not True and column.widget is not None]
+        return list(dict.fromkeys([*shown, *self.expression_fields]))
+
     def visible_columns(self, S: Scope | None) -> list[Column]:
         return [column for column in self.columns
                 if not (column.hidden(S) if isinstance(column.hidden, Modifier) and S is not None else column.hidden is True)]

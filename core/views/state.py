@@ -456,9 +456,10 @@ def read_rows(sublist: Any, lines: Any) -> list[Row]:
 
 
 def read_values(view: Any, records: Any) -> list[dict]:
-    """The values of a list page, row by row."""
-    pairs = list(view.widgets.items())
-    return [{name: widget.read(record) for name, widget in pairs} for record in records]
+    """The values of a list page, row by row; read column by column, only what the page shows or decides by."""
+    names = view.page_fields()
+    columns = [view.widgets[name].read_many(records) for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)] if names else [{} for _ in records]
 
 
 def empty_values(view: Any) -> dict:

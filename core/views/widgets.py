@@ -115,6 +115,10 @@ class Widget:
     def read(self, record: Any) -> Any:
         return record[self.name]
 
+    def read_many(self, records: Any) -> list:
+        """The values of a whole column."""
+        return [self.read(record) for record in records]
+
     def to_wire(self, value: Any) -> Any:
         return value if value is not None else False
 
@@ -536,6 +540,13 @@ class Many2one(Widget):
         value = record[self.name]
         # The name of a record may be shown to who may see the reference to it, as in Odoo.
         return (value.id, value.sudo().display_name or "") if value else False
+
+    def read_many(self, records: Any) -> list:
+        """Names are asked once per record named, not once per row."""
+        ids = [record[self.name].id for record in records]
+        named = records.env[self.comodel].sudo().browse(dict.fromkeys(identifier for identifier in ids if identifier))
+        pairs = {record.id: (record.id, record.display_name or "") for record in named}
+        return [pairs.get(identifier, False) for identifier in ids]
 
     def text(self, value: Any, S: Any) -> Any:
         return value[1] if value else ""

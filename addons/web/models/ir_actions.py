@@ -46,3 +46,17 @@ class IrActWindow(models.Model):
         menus = self.env["ir.ui.menu"].sudo().search([("action", "in", [f"{self._name},{action.id}" for action in actions])])
         plain = [menu.action for menu in menus if menu.action and not menu.action.domain]
         return (plain[0] if plain else menus[0].action if menus else actions[0]).id
+
+    @api.model
+    @tools.ormcache("action_id", "lang")
+    def _web_action(self, action_id, lang):
+        """What pages need of an action, read once: a dictionary, or None when it is gone."""
+        action = self.sudo().with_context(lang=lang).browse(action_id).exists()
+        if not action:
+            return None
+        return {
+            "name": action.name, "model": action.res_model, "views": {kind: view_id for view_id, kind in action.views or ()},
+            "domain": action.domain or "[]", "context": action.context or "{}", "search_view_id": action.search_view_id.id or None,
+            "limit": action.limit or 80, "help": action.help or "", "target": action.target or "current",
+            "groups": frozenset(action.groups_id.ids),
+        }
