@@ -155,7 +155,7 @@ class Loading:
         self.nodes: dict[str, Manifest] = {}
         self.parsed = checks.Parsed()
         self.ids: xmlids.XmlIdMap | None = None
-        self.changed = False
+        self.in_data = False
         self._done = 0
         self._setup = False
 
@@ -323,16 +323,17 @@ class Loading:
         problems = checks.check_names(self.registry, self.parsed, changed)
         if problems:
             raise LoadError(_sorted(problems))
+        self.in_data = True
         self._sync_schema(batch, changed)
         self._register_modules()
         self._reflect(changed)
         for name in changed:
             self._load_data(name)
+        self.in_data = False
 
     def _before_schema(self, name: str) -> None:
         """`pre_init_hook` of a new addon, `pre` migrations of an upgraded one."""
         node = self.nodes[name]
-        self.changed = True
         if name in self.plan.upgrade:
             migration.run(self.cr, node, self.known[name].version, "pre")
             return
@@ -370,7 +371,6 @@ class Loading:
 
     def _sync_schema(self, batch: Sequence[str], changed: Sequence[str]) -> None:
         """Tables and columns of all models the changed addons touch, in one plan."""
-        self.changed = True
         self._report(f"tables of {changed[0]}" + (f" … {changed[-1]}" if len(changed) > 1 else ""))
         names = self._touched_models(changed)
         install = any(name in self.plan.install for name in changed)

@@ -136,7 +136,7 @@ def _attempt(
         except (ConcurrencyError, psycopg2.OperationalError):
             raise
         except Exception as error:
-            if careful or not loading.changed or len(loading.plan.changes) < 2:
+            if careful or not loading.in_data or len(loading.plan.changes) < 2:
                 raise
             raise _BatchFailed from error
         if plan.changes:

@@ -397,3 +397,28 @@ def test_the_uninstall_dialog_says_what_will_be_lost(dbname, things):
     names, loss = ask(dbname, look)
     assert names == ["test_things"]
     assert "3 record(s) of test.thing deleted" in loss
+
+
+def test_an_installation_killed_half_way_leaves_the_database_as_it_was(dbname, addons):
+    import os
+    import subprocess
+    import sys
+
+    from core.base.config import config
+
+    write_addon(addons, "test_killed", {
+        **FILES, "__init__.py": "import os\nimport signal\n\nfrom . import models\n\n\ndef post_init(env):\n    env.flush_all()\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"}, data=["data.xml"], post_init_hook="post_init")
+    before = fingerprint(dbname)
+    code = f"import core; from core.modules import operations; operations.install({dbname!r}, ['test_killed'])"
+    options = {f"SEN_{name.upper()}": str(config[name]) for name in ("data_dir", "db_host", "db_port", "db_user") if config[name]}
+    options["SEN_ADDONS_PATH"] = str(addons)
+    finished = subprocess.run([sys.executable, "-c", code], env={**os.environ, **options}, cwd=str(config_root()), check=False)
+    assert finished.returncode == -9
+    assert fingerprint(dbname) == before
+
+
+def config_root():
+    from core.base.config import ROOT
+
+    return ROOT
