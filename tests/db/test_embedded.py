@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import pwd
+import random
 import shutil
 import signal
 import stat
@@ -24,9 +25,10 @@ import psycopg2
 import pytest
 from db_helpers import reachable_folder, unprivileged
 
-from core.db import embedded
+from core import db
+from core.db import connection, embedded
 from core.db.errors import DiskFull, EmbeddedServerError, FolderNotWritable
-from core.db.pool import open_connection
+from core.db.pool import open_connection, pool
 
 ROOT = Path(__file__).resolve().parents[2]
 LINGER_SECONDS = 0.5
@@ -40,7 +42,7 @@ class User:
         """
         import sys
         from core import db
-        from core.db.pool import open_connection
+        from core.db.pool import open_connection, pool
         connection = open_connection("postgres")
         connection.autocommit = True
         print("ready", flush=True)
@@ -401,3 +403,66 @@ def test_server_that_cannot_start_tells_its_reason(folder, options, monkeypatch)
     with pytest.raises(EmbeddedServerError, match='invalid value for parameter "shared_buffers"'):
         embedded.ensure()
     embedded.release()
+
+
+WORKER = textwrap.dedent(
+    """
+    import random, sys, time
+    from core import db
+    from core.db import transaction
+
+    def entry(cr):
+        cr.lock_hot("ledger")
+        cr.run("INSERT INTO ledger VALUES (1)")
+        time.sleep(random.random() / 100)
+        cr.run("INSERT INTO ledger VALUES (-1)")
+
+    while True:
+        try:
+            transaction.run(sys.argv[1], entry)
+        except Exception as error:
+            # COMMIT was on its way: whether it happened nobody knows, so it is not repeated.
+            assert "connection" in str(error), error
+    """
+)
+
+
+def test_random_kills_break_no_invariant_and_leave_nothing_behind(folder, options):
+    """Workers, PostgreSQL and watchdog are killed in turns while entries that sum to zero are written."""
+    options["data_dir"], options["embedded_linger"] = str(folder.path), LINGER_SECONDS
+    dice = random.Random(18)
+
+    def worker() -> subprocess.Popen[bytes]:
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "SEN_DATA_DIR": str(folder.path), "SEN_EMBEDDED_LINGER": "0.5"}
+        return subprocess.Popen([sys.executable, "-c", WORKER, "ledger"], env=environment)
+
+    workers = []
+    try:
+        db.create_database("ledger")
+        with db.connect("ledger").cursor() as cr:
+            cr.run("CREATE TABLE ledger (amount int)")
+        workers = [worker() for _number in range(3)]
+        for victim in ["server", "worker", "watchdog", "server", "worker", "watchdog"]:
+            time.sleep(dice.uniform(0.4, 1.0))
+            if victim == "worker":
+                workers[0].kill()
+                workers[0].wait()
+                workers[0] = worker()
+            else:
+                with contextlib.suppress(OSError, ValueError, TypeError):
+                    os.kill(folder.state()[victim], signal.SIGKILL)
+        time.sleep(1.5)
+        assert all(process.poll() is None for process in workers), "a worker gave up"
+        for process in workers:
+            process.kill()
+        with db.connect("ledger").cursor() as cr:
+            cr.run("SELECT sum(amount), count(*) > 20 FROM ledger")
+            assert cr.fetchone() == (0, True)
+    finally:
+        for process in workers:
+            process.kill()
+            process.wait()
+        pool().close_all()
+        connection.forget("ledger")
+        embedded.release()
+    folder.wait_until_nothing_runs()
