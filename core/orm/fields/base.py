@@ -643,6 +643,10 @@ class Field:
     def label(self, env: Environment) -> str:
         return env.registry.field_text(env, self, "string") or self.string or self.name
 
+    def _description_string(self, env: Environment) -> str:
+        """The label under the name that addons know."""
+        return self.label(env)
+
     def help_text(self, env: Environment) -> str | None:
         return env.registry.field_text(env, self, "help") if self.help else self.help
 

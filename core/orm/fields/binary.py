@@ -57,6 +57,8 @@ class Binary(Field):
         return value or None
 
     def convert_to_record(self, value: Any, record: Any) -> Any:
+        if isinstance(value, (dict, list)):  # unstored fields may carry structured data to a widget
+            return value
         if value and (record.env.context.get("bin_size") or record.env.context.get(f"bin_size_{self.name}")):
             from core.tools import human_size
             return human_size(len(base64.b64decode(value))).encode()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.base.errors import UserError
+from core.orm import compute
 from core.orm.commands import Command
 from core.orm.environment import MISSING, Environment
 from core.orm.fields.base import UNSET, Field
@@ -14,7 +15,7 @@ from core.orm.ids import IdType, NewId, unique
 class _Relational(Field):
     relational = True
     domain: Any = ()
-    context: Any = {}  # noqa: RUF012 – replaced, never changed
+    context: Any = {}
     check_company: bool = False
     description_names = ("relation", "context", "domain")
     related_attributes = (*Field.related_attributes, "domain", "context")
@@ -221,7 +222,7 @@ class Many2one(_Relational):
                     children = env[self.model_name].browse(ids)
                     try:
                         entering = list(children.sudo().filtered_domain(domain)._ids)
-                    except Exception:  # noqa: BLE001 – the domain needs values not there yet: read the list anew
+                    except Exception:
                         if parent:
                             del lines[parent]
                         continue
@@ -712,6 +713,7 @@ class Many2many(_X2many):
             if missing:
                 self.read_links(env, missing)
         to_delete: list[int] = []
+        linked: dict[IdType, None] = {}
         for record, commands in records_commands:
             id_ = record._ids[0]
             old = data.get(id_, ())
@@ -733,6 +735,8 @@ class Many2many(_X2many):
                 else:
                     new = dict.fromkeys(value)
             self._set_links(env, id_, old, tuple(new))
+            linked.update(dict.fromkeys(set(old) ^ new.keys()))
+        self._mark_inverses(env, tuple(linked))
         if to_delete:
             comodel.browse(to_delete).unlink()
 
@@ -761,6 +765,14 @@ class Many2many(_X2many):
                 for line in after - before:
                     if line in inverse_data:
                         inverse_data[line] = unique((*inverse_data[line], id_))
+
+    def _mark_inverses(self, env: Environment, lines: tuple[IdType, ...]) -> None:
+        """The same relation as seen from the other side has changed for ``lines``."""
+        if not lines:
+            return
+        for inverse in env.registry.field_inverses.get(self, ()):
+            if inverse.type == "many2many":
+                compute.modified(env[inverse.model_name].browse(lines), (inverse.name,))
 
     def _relation_key(self) -> tuple[str, str, str]:
         return (self.relation, self.column1, self.column2)  # type: ignore[return-value]
