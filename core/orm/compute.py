@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.base.errors import MissingError
-from core.base.errors import MissingError
 from core.orm.environment import MAX_RECOMPUTE_ROUNDS, MISSING, Environment, Transaction
 from core.orm.ids import IdType
 
@@ -497,6 +496,11 @@ def _take_marks(transaction: Transaction, fields: Sequence[Field], ids: Sequence
 
 
 def call_compute(field: Field, records: Any) -> None:
+    """Through a method of the model, so that an addon sees the values before they change (tracking does)."""
+    records._compute_field_value(field)
+
+
+def compute_field_value(field: Field, records: Any) -> None:
     if isinstance(field.compute, str):
         getattr(records, field.compute)()
     else:

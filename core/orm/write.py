@@ -622,6 +622,10 @@ class WriteMixin:
 
     # -- archive ----------------------------------------------------------------------------------------------------------
 
+    def _compute_field_value(self, field: Field) -> None:
+        """Compute ``field`` (and those computed with it) on these records; overridden to see the values before."""
+        compute.compute_field_value(field, self)
+
     def toggle_active(self) -> None:
         """Archive the active records and restore the archived ones."""
         active = self._active_name  # type: ignore[attr-defined]

@@ -3,10 +3,11 @@ from collections import defaultdict
 from datetime import datetime
 
 import pytz
+from markupsafe import Markup
 
 from core import _, api, fields, models
 from core.exceptions import AccessError
-from core.tools import Markup, is_html_empty
+from core.tools import is_html_empty
 
 
 class MailActivity(models.Model):

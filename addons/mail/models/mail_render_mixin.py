@@ -1,9 +1,11 @@
 """Texts with placeholders, rendered for records: `{{ object.name }}` in one-line fields, QWeb in bodies."""
 import re
 
+from markupsafe import Markup
+
 from core import _, api, fields, models
 from core.exceptions import UserError
-from core.tools import Markup, format_amount, format_date, format_datetime, is_html_empty
+from core.tools import format_amount, format_date, format_datetime, is_html_empty
 from core.tools.safe_eval import safe_eval
 
 _PLACEHOLDER = re.compile(r"\{\{(.+?)(?:\|\|\|\s*(.*?))?\}\}", re.DOTALL)

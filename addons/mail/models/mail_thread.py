@@ -5,9 +5,11 @@ tracking values per model, however many records and writes there were.
 """
 from collections import defaultdict
 
+from markupsafe import Markup
+
 from core import Command, _, api, fields, models
 from core.exceptions import AccessError, UserError
-from core.tools import Markup, clean_context, email_normalize, html_escape, ormcache
+from core.tools import clean_context, email_normalize, html_escape, ormcache
 
 _POST_TYPES = ("comment", "notification", "email", "email_outgoing", "auto_comment", "user_notification")
 

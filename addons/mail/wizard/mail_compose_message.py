@@ -1,9 +1,10 @@
 """Write a message or a mail about records, freely or starting from a template."""
 import ast
 
+from markupsafe import Markup
+
 from core import Command, _, api, fields, models
 from core.exceptions import UserError
-from core.tools import Markup
 
 
 class MailComposer(models.TransientModel):
