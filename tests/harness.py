@@ -30,7 +30,7 @@ import core  # noqa: E402, F401 – installs the import alias before any test mo
 from core.base.config import config as options  # noqa: E402
 
 #: Rooms whose tests also run on the system's PostgreSQL.
-_BOTH_SERVERS = ("tests/orm", "tests/data", "tests/modules", "tests/workflow", "tests/scenarios")
+_BOTH_SERVERS = ("tests/orm", "tests/data_room", "tests/modules", "tests/workflow", "tests/scenarios")
 _CLUSTER = "SEN_TEST_CLUSTER"
 
 
