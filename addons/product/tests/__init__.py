@@ -1,0 +1,1 @@
+from . import common, test_pricing, test_pricelist, test_variants, test_product
