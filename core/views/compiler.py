@@ -56,9 +56,9 @@ class ViewSource:
         """The comodel's own list, for an x2many without an inline one."""
         return arch_tools.parse(self.env[model].get_view(view_type="list")["arch"])
 
-    def triggers(self, model: str) -> frozenset[str]:
-        """Fields whose change may change others: they have an onchange method or dependents."""
-        return self.env["ir.ui.view"]._onchange_triggers(model)
+    def reach(self, model: str) -> dict[str, frozenset | None]:
+        """Field → the (model, field) pairs its change may change; None when an onchange method may change anything."""
+        return self.env["ir.ui.view"]._onchange_reach(model)
 
 
 class CompiledView:
@@ -293,7 +293,7 @@ class _Compiler:
             self.view.force_save.add(name)
 
     def finish(self) -> None:
-        """Add the fields that only conditions and formats read, and mark the fields whose change asks the server."""
+        """Add the fields that only conditions and formats read."""
         wanted = set(self.used_names)
         for widget in list(self.view.widgets.values()):
             wanted.update(widget.needs)
@@ -305,10 +305,15 @@ class _Compiler:
                 self.view.widgets[name] = make_widget(node)
                 self.view.readonly.setdefault(name, bool(self.fields[name].get("readonly")))
         self.view.expression_fields = tuple(sorted(name for name in wanted if name in self.view.widgets))
-        triggers = self.source.triggers(self.view.model) | self.used_names
-        for widget in self.view.widgets.values():
-            widget.node.triggers = widget.name in triggers
-            widget.finish()
+
+
+def _mark_triggers(source: ViewSource, view: CompiledView, widgets: list[Widget], shown: set[tuple[str, str]]) -> None:
+    """Mark the fields whose change asks the server: something shown in the form depends on them."""
+    reach = source.reach(view.model)
+    for widget in widgets:
+        found = reach.get(widget.name, frozenset())
+        widget.node.triggers = found is None or widget.name in view.expression_fields or not shown.isdisjoint(found)
+        widget.finish()
 
 
 class FormCompiler(_Compiler):
@@ -319,11 +324,17 @@ class FormCompiler(_Compiler):
         self.tabs = 0
         self._children(self.root)
         self.finish()
-        for widget in self._all_widgets:
-            widget.node.triggers = self.view.widgets[widget.name].node.triggers
-            widget.finish()
+        self._mark_all_triggers()
         self.view._template = self.out.template()
         return self.view
+
+    def _mark_all_triggers(self) -> None:
+        sublists = self.view.sublists.values()
+        shown = {(view.model, name) for view in (self.view, *sublists) for name in view.widgets}
+        _mark_triggers(self.source, self.view, [*self.view.widgets.values(), *self._all_widgets], shown)
+        for sublist in sublists:
+            drawn = [column.widget for column in sublist.columns if column.widget is not None]
+            _mark_triggers(self.source, sublist, [*sublist.widgets.values(), *drawn], shown)
 
     def __init__(self, source: ViewSource, view: CompiledForm, root: etree._Element):
         super().__init__(source, view, root)
@@ -702,10 +713,6 @@ class ListCompiler(_Compiler):
             self._column(element)
         self.finish()
         view.parent_names = frozenset(self.parent_names)  # type: ignore[attr-defined]
-        for column in view.columns:
-            if column.widget is not None:
-                column.widget.node.triggers = view.widgets[column.widget.name].node.triggers
-                column.widget.finish()
         return view
 
     def _list_modifier(self, source: str) -> Modifier:

@@ -28,7 +28,7 @@ _LONG_TEXT = 120
 class Row:
     """One line of a one2many in a form: `key` is its id, or `new-<n>` until it is saved."""
 
-    __slots__ = ("key", "id", "values", "base", "editing", "removed", "errors", "typed", "changed")
+    __slots__ = ("key", "id", "values", "base", "editing", "removed", "errors", "typed", "changed", "touched")
 
     def __init__(self, key: str, id: int | None, values: dict, base: dict | None = None):
         self.key, self.id, self.values = key, id, values
@@ -37,6 +37,8 @@ class Row:
         self.errors: dict[str, str] = {}
         self.typed: dict[str, str] = {}
         self.changed: set[str] = set()
+        #: whether somebody typed into the line; a new line with nothing but defaults is not saved
+        self.touched = id is not None
 
 
 class Conflict(UserError):
@@ -113,6 +115,8 @@ class FormState:
                     part["e"] = 1
                 if row.removed:
                     part["x"] = 1
+                if row.touched and row.id is None:
+                    part["t"] = 1
                 dumped.append(part)
         return dumped
 
@@ -152,6 +156,7 @@ class FormState:
                     row.values[field] = sublist.widgets[field].from_wire(wire)
                     row.changed.add(field)
             row.editing, row.removed = bool(part.get("e")), bool(part.get("x"))
+            row.touched = row.touched or bool(part.get("t"))
             self.changed.add(name)
 
     def _wire(self, name: str) -> Any:
@@ -168,13 +173,15 @@ class FormState:
         for name, sublist in self.view.sublists.items():
             for row in self.values.get(name) or ():
                 if row.editing:
-                    before = set(row.changed)
-                    self._parse_into(form, f"{name}.{row.key}.", sublist, row.values, row.changed, row.errors, row.typed,
-                                     self.row_scope(name, row))
-                    if row.changed != before or row.changed:
+                    if self._parse_into(form, f"{name}.{row.key}.", sublist, row.values, row.changed, row.errors, row.typed,
+                                        self.row_scope(name, row)):
+                        row.touched = True
+                    if row.changed:
                         self.changed.add(name)
 
-    def _parse_into(self, form, prefix, view, values, changed, errors, typed, S) -> None:
+    def _parse_into(self, form, prefix, view, values, changed, errors, typed, S) -> bool:
+        """Whether something new was typed."""
+        found = False
         for name, widget in view.widgets.items():
             key = prefix + name
             if name in view.sublists or not widget.editable or not widget.present(form, key):
@@ -182,6 +189,7 @@ class FormState:
             try:
                 value = widget.parse(form, key, S)
             except FormatError as error:
+                found = True
                 errors[name] = refusal_text(str(error.args[0]), widget)
                 typed[name] = form.get(key + ".text") or form.get(key, "")
                 continue
@@ -190,6 +198,8 @@ class FormState:
                     self.base.setdefault(name, self._wire(name))
                 values[name] = value
                 changed.add(name)
+                found = True
+        return found
 
     # -- scopes ------------------------------------------------------------------------------------------------
 
@@ -210,8 +220,12 @@ class FormState:
             rows = self.values.get(name) or []
             for row in rows:
                 row.editing = row.editing and bool(row.errors)
-            # a new line nobody wrote into is not a line
-            self.values[name] = [row for row in rows if row.id or row.changed or row.editing]
+        self.drop_untouched_rows()
+
+    def drop_untouched_rows(self) -> None:
+        """A new line nobody wrote into is not a line."""
+        for name in self.view.sublists:
+            self.values[name] = [row for row in self.values.get(name) or () if row.touched]
 
     def edit_row(self, name: str, key: str) -> None:
         self.stop_editing_rows()
@@ -339,6 +353,7 @@ class FormState:
         row = self.row(name, str(key)) if key else None
         if row is None:
             row = Row(f"new-{self._next_new}", None, empty_values(self.view.sublists[name]))
+            row.touched = True
             self._next_new += 1
             self.values[name].append(row)
         return row
@@ -347,6 +362,7 @@ class FormState:
 
     def check(self) -> bool:
         """Whether everything typed is readable and everything required is there; else the fields carry errors."""
+        self.drop_untouched_rows()
         self._check_required(self.view, self.values, self.errors, self.scope())
         for name, sublist in self.view.sublists.items():
             for row in self.values.get(name) or ():

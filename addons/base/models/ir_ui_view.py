@@ -452,14 +452,26 @@ class View(models.Model):
 
     @api.model
     @tools.ormcache("model", cache="templates")
-    def _onchange_triggers(self, model):
-        """Fields whose change may change others: those with onchange methods or with dependents."""
+    def _onchange_reach(self, model):
+        """Field → the (model, field) pairs that depend on it, directly or through others; None with an onchange method."""
         from core.orm.onchange import onchange_methods
 
-        registry = self.env.registry
-        names = set(onchange_methods(type(self.env[model])))
-        names.update(name for name, field in self.env[model]._fields.items() if registry.triggers.get(field))
-        return frozenset(names)
+        with_methods = onchange_methods(type(self.env[model]))
+        return {
+            name: None if name in with_methods else self._dependents(field)
+            for name, field in self.env[model]._fields.items()
+        }
+
+    def _dependents(self, field):
+        found, todo = set(), [field]
+        while todo:
+            for _path, dependents in self.env.registry.triggers.get(todo.pop(), ()):
+                for dependent in dependents:
+                    pair = (dependent.model_name, dependent.name)
+                    if pair not in found:
+                        found.add(pair)
+                        todo.append(dependent)
+        return frozenset(found)
 
     # -- rendering ---------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 // Search-as-you-type for many2one and tags: an ARIA combobox over the options the server renders.
 import { csrfToken } from "./requests.js";
 import { markDirty, perform } from "./form.js";
+import { noteEdit } from "./morphing.js";
 
 const WAIT_MS = 150;
 let timer = 0;
@@ -83,6 +84,7 @@ function put(combo, value, name) {
 }
 
 function changed(combo) {
+  noteEdit(input(combo));
   const form = combo.closest("[data-form]");
   markDirty(form);
   const field = input(combo);

@@ -1,7 +1,27 @@
 // The swap style "morphing": the answer is laid over the page, so focus, scroll and open menus stay.
 /* global htmx, Idiomorph */
 
+// Edits are numbered. What was edited after the request left is newer than its answer, and stays.
+let edits = 0;
+let sent = 0;
+const editedAt = new WeakMap();
+
+export function noteEdit(element) {
+  edits += 1;
+  editedAt.set(element, edits);
+  const combo = element.closest("[data-combo]");
+  if (combo) editedAt.set(combo, edits);
+}
+document.addEventListener("input", (event) => noteEdit(event.target), true);
+document.addEventListener("htmx:beforeSend", (event) => {
+  if (event.detail.requestConfig.verb === "post") sent = edits;
+  else sent = Infinity; // another page: nothing of this one stays
+});
+
 const callbacks = {
+  beforeNodeMorphed(node) {
+    return !((editedAt.get(node) ?? 0) > sent);
+  },
   beforeAttributeUpdated(name, node) {
     // What the user opened or is choosing right now is not the server's business.
     if (name === "open" && node.tagName === "DETAILS") return false;
