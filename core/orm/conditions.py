@@ -24,6 +24,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from core.base.text import search_key
@@ -154,6 +155,8 @@ def _like(field: Any, operator: str, value: Any, params: list[Any]) -> Shape:
     if not value and not whole:
         return FALSE_SHAPE if negative else TRUE_SHAPE
     text = like_text(value)
+    if "\x00" in text:
+        raise invalid(_model_of(field), field.name, "a text cannot contain a NUL character.")
     fold: bool | str = bare.endswith("ilike")
     if fold:
         text = search_key(text)
@@ -176,7 +179,10 @@ def column_value(field: Any, value: Any, *, day_end: bool = False) -> Any:
     """
     kind = field.type
     if kind in TEXT_TYPES:
-        return value if isinstance(value, str) else str(value)
+        text = value if isinstance(value, str) else str(value)
+        if "\x00" in text:
+            raise invalid(_model_of(field), field.name, "a text cannot contain a NUL character.")
+        return text
     if kind == "datetime":
         return _datetime_value(field, value, day_end)
     if kind == "date":
@@ -214,22 +220,27 @@ def _date_value(field: Any, value: Any) -> datetime.date:
 
 
 def _integer_value(field: Any, value: Any) -> int | float:
-    if type(value) is int:
-        return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
+    return whole_number(_model_of(field), field.name, value)
+
+
+def whole_number(model_name: str, field_name: str, value: Any) -> int:
+    """``value`` as an int, or the error that names the field."""
+    if type(value) is int:
+        return value
     try:
         return int(value)
-    except (TypeError, ValueError):
-        raise invalid(_model_of(field), field.name, f"{value!r} is not a whole number.") from None
+    except (TypeError, ValueError, OverflowError):
+        raise invalid(model_name, field_name, f"{value!r} is not a whole number.") from None
 
 
 def _number_value(field: Any, value: Any) -> Any:
-    if isinstance(value, int | float) or not isinstance(value, str):
-        return value
+    if isinstance(value, int | float | Decimal):
+        return int(value) if value is True else value
     try:
         return float(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise invalid(_model_of(field), field.name, f"{value!r} is not a number.") from None
 
 
@@ -251,7 +262,7 @@ def record_ids(value: Any) -> list[int]:
             ids.append(item)
         elif hasattr(item, "_ids"):
             ids.extend(record_ids(item))
-        elif item and isinstance(item, int | float) and item is not True:
+        elif isinstance(item, int | float) and item is not True and item and item == item // 1:
             ids.append(int(item))
         elif getattr(item, "origin", None):
             ids.append(item.origin)

@@ -35,6 +35,7 @@ from core.orm.conditions import (
     record_ids,
     scalar_shape,
     unknown_field,
+    whole_number,
 )
 from core.orm.domain import NEGATIONS, NEGATIVE_OPERATORS, And, Condition, Domain, Not, Or, _is_subquery, parse
 from core.orm.predicate import ancestors, scalar_predicate
@@ -143,7 +144,7 @@ class Lowering:
             raise invalid(model._name, field.name, f"operator {operator!r} is not possible on {part}.")
         if value is False or value is None:
             return ("null", operator == "!=", field.name)
-        self.params.append(int(value))
+        self.params.append(whole_number(model._name, field.name, value))
         return ("part", DATE_PARTS[part], operator, field.name)
 
     def _property(self, model: Any, field: Any, name: str, operator: str, value: Any) -> Shape:
@@ -197,6 +198,8 @@ class Lowering:
 
     def _by_search_method(self, model: Any, field: Any, operator: str, value: Any) -> Shape:
         if operator in ("any", "not any") and isinstance(value, Domain):
+            if not field.comodel_name:
+                raise invalid(model._name, field.name, "operators 'any' and 'not any' need a relation.")
             value = list(self._search(model.env[field.comodel_name], value, active_test=False))
             operator = "in" if operator == "any" else "not in"
         search = field.search
@@ -304,6 +307,8 @@ class Lowering:
     def _any(self, model: Any, field: Any, negative: bool, value: Any) -> Shape:
         if not isinstance(value, Domain):
             return self._in(field, negative, self._embed_value(value))
+        if not field.comodel_name:
+            raise invalid(model._name, field.name, "operators 'any' and 'not any' need a relation.")
         comodel = model.env[field.comodel_name]
         if getattr(field, "auto_join", False) or getattr(field, "bypass_search_access", False):
             comodel = comodel.sudo()
@@ -350,13 +355,13 @@ class Lowering:
         return ("rel", False, field.name, ("tree", comodel._name, parent_name, operator))
 
     def _hierarchy_ids(self, comodel: Any, value: Any) -> list[int]:
-        if _is_subquery(value):
-            return list(value)
-        values = [value] if isinstance(value, str | int) or value is None else getattr(value, "_ids", value)
-        names = [item for item in values if isinstance(item, str) and item]
+        if hasattr(value, "_ids"):
+            return record_ids(value)
+        values = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
         ids = record_ids([item for item in values if not isinstance(item, str)])
-        for name in names:
-            ids.extend(self._search(comodel, Condition("display_name", "ilike", name), active_test=False))
+        for name in values:
+            if isinstance(name, str) and name:
+                ids.extend(self._search(comodel, Condition("display_name", "ilike", name), active_test=False))
         return ids
 
     # Nested queries

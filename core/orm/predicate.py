@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
+from core.base.errors import MissingError
 from core.base.text import search_key
 from core.orm.conditions import (
     _COMPARISONS,
@@ -342,6 +343,13 @@ def _hierarchy_ids(comodel: Any, value: Any) -> list[int]:
 def ancestors(model: Any, ids: Iterable[int]) -> set[int]:
     """The ids and those of all records above them, read from the cache as far as it goes."""
     records = model.browse(tuple(ids)).sudo().with_context(active_test=False)
+    try:
+        return _climb(model, records)
+    except MissingError:
+        return _climb(model, records.exists())
+
+
+def _climb(model: Any, records: Any) -> set[int]:
     found: set[int] = set()
     for record in records:
         path = record.parent_path if model._parent_store else None

@@ -12,6 +12,7 @@ from core.orm.lowering import Lowering, check_field_access
 from core.orm.predicate import compile_predicate
 from core.orm.query import Query
 from core.orm.statement import parse_order
+from core.tools.sql import SQL
 
 _logger = logging.getLogger(__name__)
 
@@ -123,18 +124,17 @@ class SearchMixin:
 
     def _search(self, domain: Any, offset: int = 0, limit: int | None = None, order: str | None = None) -> Query:
         """The query of the records that fulfil ``domain``, with the user's access rules. Addons override it."""
-        if order and not self.env.su and order is not self._order:
+        if order and order is not self._order:
             self._check_order(order)
         query = self._make_query(domain)
-        if limit is not None and limit is not False:
-            query.limit = limit
-        query.offset = offset or None
+        query.limit = _count("limit", limit)
+        query.offset = _count("offset", offset) or None
         query.order = order
         return query
 
     def _check_order(self, order: Any) -> None:
         """Refuse to order by a field of another group: the order would tell its values."""
-        if not isinstance(order, str):
+        if isinstance(order, SQL):
             return
         for path, _descending, _nulls in parse_order(self, order):
             model: Any = self
@@ -142,7 +142,7 @@ class SearchMixin:
                 field = model._fields.get(name)
                 if field is None:
                     break
-                if field.groups:
+                if field.groups and not self.env.su:
                     check_field_access(model, field)
                 model = self.env[field.comodel_name] if field.comodel_name else model
 
@@ -235,6 +235,19 @@ class SearchMixin:
             for field, values in zip(fields, columns, strict=True):
                 field.fill_from_column(self.env, ids, values)
         return self.browse(ids)  # type: ignore[attr-defined]
+
+
+def _count(name: str, value: Any) -> int | None:
+    """A limit or an offset; None: there is none."""
+    if value is None or value is False:
+        return None
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        number = -1
+    if number < 0 or number > 2**62:
+        raise ValueError(f"Invalid {name} {value!r}: expected a number of records, or None.")
+    return number
 
 
 def _number_condition(path: str, operator: str, value: Any) -> Domain | None:

@@ -585,6 +585,8 @@ def parse_order(model: Any, order: str) -> list[tuple[str, bool, str | None]]:
 
     Raises ValueError for anything that is not an order; nothing else ever reaches SQL.
     """
+    if not isinstance(order, str):
+        raise ValueError(f"Invalid order {order!r} for {model._name}: expected a text such as 'name desc, id'.")
     parts: list[tuple[str, bool, str | None]] = []
     for part in order.split(","):
         match = _ORDER_PART.match(part.strip())

@@ -294,6 +294,32 @@ class TestErrors:
             people.search([("rank", ">", "many")])
 
 
+_ODD_VALUES = [
+    None, True, -1, 0, 10**30, 1.5, float("nan"), float("inf"), "", "x", "\x00", "'; DROP", "%", "9" * 400, "0000-00-00", [], [[]],
+    [None, "x", 1], {}, {"a": 1}, (1, 2, 3), b"x", object(), datetime.date.max, datetime.datetime.min,
+]
+
+
+@pytest.mark.parametrize("field", [
+    "id", "name", "title", "note", "limit", "parent_id", "child_ids", "tag_ids", "vip", "birth", "seen", "rank", "credit", "kind",
+    "big", "country_code", "birth.month_number", "country_id.code", "tag_ids.name",
+])
+def test_odd_values_are_answered_or_refused_but_never_reach_the_database_as_errors(people: Any, field: str) -> None:
+    operators = ["=", "!=", "in", "not in", "<", ">=", "like", "not ilike", "=ilike", "=?", "child_of", "parent_of", "any", "not any"]
+    for operator in operators:
+        for value in _ODD_VALUES:
+            try:
+                people.search([(field, operator, value)])
+            except ValueError as refusal:
+                assert isinstance(refusal, InvalidDomain), (field, operator, value)
+
+
+@pytest.mark.parametrize("page", [{"limit": -1}, {"limit": "many"}, {"offset": -5}, {"offset": {}}, {"order": ["name"]}, {"order": 7}])
+def test_odd_pages_are_refused(people: Any, page: dict) -> None:
+    with pytest.raises(ValueError, match="Invalid"):
+        people.search([], **page)
+
+
 class TestStatements:
     def test_other_values_use_the_same_statement(self, people: Any) -> None:
         people.search([("rank", "=", 5), ("code", "in", ["a", "b"])])
