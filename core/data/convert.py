@@ -66,7 +66,7 @@ def load_csv(
             _load_rows(env, model, data_list, parsed, update=mode == "update")
 
     converter = Converter(model.env, flush)
-    for first, _last, rows in group_rows(paths, [row for _line, row in parsed.rows]):
+    for first, _last, rows in group_rows(model, paths, [row for _line, row in parsed.rows]):
         line = parsed.rows[first][0]
         try:
             data = converter.record(model, paths, rows, module)

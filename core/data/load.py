@@ -136,7 +136,7 @@ class _TableLoad:
 
     def run(self, rows: Sequence[Sequence[Any]]) -> None:
         converter = Converter(self.model.env, self._before_lookup)
-        for number, (first, last, record_rows) in enumerate(group_rows(self.paths, rows)):
+        for number, (first, last, record_rows) in enumerate(group_rows(self.model, self.paths, rows)):
             try:
                 data = converter.record(self.model, self.paths, record_rows, self.module)
             except RowError as error:
@@ -185,14 +185,11 @@ def _load_converted(model: Recordset, data_list: list[dict[str, Any]]) -> list[i
 
 
 def group_rows(
-    paths: list[list[str]], rows: Sequence[Sequence[Any]]
+    model: Recordset, paths: list[list[str]], rows: Sequence[Sequence[Any]]
 ) -> Iterator[tuple[int, int, list[Sequence[Any]]]]:
     """(first, last, rows) of each record: a row with nothing but one2many cells belongs to the record above."""
-    own = [
-        index
-        for index, path in enumerate(paths)
-        if len(path) == 1 or path[1] in ("id", ".id") and len(path) == 2
-    ]
+    lines = {name for name, field in model._fields.items() if field.type == "one2many"}
+    own = [index for index, path in enumerate(paths) if len(path) == 1 or path[0] not in lines]
     nested = len(own) < len(paths)
     start = 0
     group: list[Sequence[Any]] = []
@@ -256,7 +253,7 @@ class Converter:
         table = [[row[index] for index, _path in columns] for row in rows]
         table = [row for row in table if any(cell not in ("", None, False) for cell in row)]
         commands = []
-        for _first, _last, group in group_rows(paths, table):
+        for _first, _last, group in group_rows(comodel, paths, table):
             data = self.record(comodel, paths, group, module)
             existing = data.get("id") or self._existing(comodel, data.get("xml_id"))
             commands.append((1, existing, data["values"]) if existing else (0, 0, data["values"]))

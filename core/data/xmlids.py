@@ -72,14 +72,20 @@ def lookup(env: Environment, xml_id: str) -> tuple[str, int] | None:
         row = known.rows.get(xml_id) or known.rows.get(_without_alias(xml_id))
         return (row.model, row.res_id) if row else None
     if xml_id in env.transaction.extra.get(_DIRTY, ()):
+        env["ir.model.data"].flush_model()
         return _query(env, xml_id)
     cache = _cache(env)
     found = cache.get(xml_id)
     if found is None:
         found = _query(env, xml_id) or _query(env, _without_alias(xml_id))
-        if found is not None:
+        if found is not None and _lives(env, *found):
             cache[xml_id] = found
     return found
+
+
+def _lives(env: Environment, model_name: str, record_id: int) -> bool:
+    """Whether the record is there; only such ids are remembered, so that nobody has to ask again."""
+    return model_name in env.registry.models and bool(env[model_name].browse(record_id).exists())
 
 
 def rows(env: Environment, xml_ids: Iterable[str]) -> dict[str, Row]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -237,7 +237,8 @@ class Environment(Mapping):
         found = system.xmlid_lookup(self, xml_id)
         if found:
             record = self[found[0]].browse(found[1])
-            if record.exists():
+            # remembered ids are those of living records; deleting one makes every worker forget its ids
+            if xml_id in self.registry._caches["xmlids"] or record.exists():
                 return record
         if raise_if_not_found:
             if found:
