@@ -188,6 +188,21 @@ def new_database(template_database: str) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture
+def new_small_database() -> Iterator[Callable[[], str]]:
+    """Like ``new_database``, with nothing but the foundation."""
+    template = build_template(["base", "web"], demo=False)
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(clone(template, "own"))
+        return made[-1]
+
+    yield make
+    for name in made:
+        drop(name)
+
+
+@pytest.fixture
 def env(database: str) -> Iterator[Any]:
     """The superuser's environment in a transaction that is rolled back."""
     from core.orm.environment import Environment

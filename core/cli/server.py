@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import functools
-import importlib
 import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
 
-from core.base.config import config
+from core.base.config import ROOT, config
 from core.cli import _common
 from core.cli._common import common_options, database_option, option
 
@@ -253,18 +254,27 @@ def _serve_reloading(interface: str, port: int, welcome: Callable[[], list[str]]
 
 
 def _start_jobs() -> None:
-    """Run background jobs beside the server when the jobs room offers a thread for it."""
+    """Scheduled actions in a thread of the one process."""
+    if config["max_cron_threads"]:
+        from core.jobs import start_thread
+
+        start_thread()
+
+
+@contextlib.contextmanager
+def _job_process() -> Iterator[None]:
+    """Scheduled actions in a process beside the workers."""
     if not config["max_cron_threads"]:
+        yield
         return
+    command = [sys.executable, str(ROOT / "odoo-bin.py"), "worker", "--stop-with", str(os.getpid())]
+    process = subprocess.Popen(command)
     try:
-        jobs = importlib.import_module("core.jobs")
-    except ModuleNotFoundError as error:
-        if error.name != "core.jobs":
-            raise
-        return
-    start = getattr(jobs, "start_thread", None)
-    if start is not None:
-        start()
+        yield
+    finally:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(5)
 
 
 def wsgi(environ: Any, start_response: Any) -> Any:
@@ -292,7 +302,7 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
     from granian.log import LogLevels
 
     _announce(interface, port, welcome)
-    Granian(
+    server = Granian(
         "core.cli.server:wsgi",
         address=interface,
         port=port,
@@ -304,7 +314,9 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
         log_access=False,
         log_level=LogLevels.debug if config["log_level"].startswith("debug") else LogLevels.warning,
         websockets=False,
-    ).serve()
+    )
+    with _job_process():
+        server.serve()
     return 0
 
 
@@ -339,5 +351,6 @@ def _serve_gunicorn(interface: str, port: int, welcome: Callable[[], list[str]] 
 
     sys.argv = ["gunicorn"]
     _announce(interface, port, welcome)
-    Server().run()
+    with _job_process():
+        Server().run()
     return 0
