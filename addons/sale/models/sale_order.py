@@ -170,9 +170,9 @@ class SaleOrder(models.Model):
     def _compute_team_id(self):
         found = {}
         for order in self:
-            key = (order.user_id.id, order.company_id.id, order.partner_id.team_id.id)
+            key = (order.user_id.id, order.company_id.id)
             if key not in found:
-                found[key] = order.partner_id.team_id or self.env["crm.team"].with_context(
+                found[key] = self.env["crm.team"].with_context(
                     allowed_company_ids=order.company_id.ids)._get_default_team_id(
                     user_id=order.user_id.id, domain=[("company_id", "in", (order.company_id.id, False))])
             order.team_id = found[key]
