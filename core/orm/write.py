@@ -45,14 +45,16 @@ class WriteMixin:
         complete = self._prepare_create_values(vals_list)
         self._create_parents(complete)
         records = self._reserve(len(complete))
-        split = [self._split_values(record, values) for record, values in zip(records, complete, strict=True)]
+        split = [self._split_values(record, values) for record, values in zip(records, complete, strict=True)]  # type: ignore[call-overload]
         self._fill_new_cache(records, split)
-        protected = [(self._group_of(fields), record) for (fields, _x2many, _inverse), record in zip(split, records, strict=True)
+        protected = [(self._group_of(fields), record) for (fields, _x2many, _inverse), record in zip(split, records, strict=True)  # type: ignore[call-overload]
                      if fields]
         with self.env.protecting(_merge_protected(self, protected)):
             compute.modified(records, self._all_field_names(), create=True)
         self._mark_created(records, split)
+        self._precompute(records, x2many=False)
         self._create_x2many(records, split)
+        self._precompute(records, x2many=True)
         self._run_inverses(records, split)
         names = dict.fromkeys(name for values in complete for name in values if name in self._fields)
         self._after_create_parent_path(records)
@@ -271,6 +273,15 @@ class WriteMixin:
             fields = cls._stored_computed_fields = tuple(
                 field for field in cls._fields.values() if field.store and field.compute)
         return fields
+
+    def _precompute(self, records: Any, *, x2many: bool) -> None:
+        """Fields declared ``precompute`` are computed as the creator sees things (company, language), not at a later flush."""
+        pending_ids = self.env.transaction.tocompute
+        for field in type(self)._stored_computed():
+            if field.precompute and (field.type in ("one2many", "many2many")) == x2many and (pending := pending_ids.get(field)):
+                ids = [id_ for id_ in records._ids if id_ in pending]
+                if ids:
+                    compute._compute_marked(self.env, field, ids)
 
     def _create_x2many(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
         by_field: dict[Field, list] = {}
