@@ -390,10 +390,10 @@ def _linked(env: Environment, field: Field, ids: Sequence[IdType], memory_only: 
     data = transaction.data.get(field)
     new = transaction.new_records.get(field.model_name)
     if data and new:
-        for id_ in new:
-            lines = data.get(id_)
+        for new_id in new:
+            lines = data.get(new_id)
             if lines and not wanted.isdisjoint(lines):
-                found[id_] = None
+                found[new_id] = None
     return list(found)
 
 

@@ -165,14 +165,14 @@ class Environment(Mapping):
             from core.orm.registry import Registry
             transaction = cr.transaction = Transaction(Registry.get(cr.dbname), cr)
         try:
-            key = (uid, su, context)
+            key: Any = (uid, su, context)
             env = transaction.envs.get(key)
         except TypeError:  # a list in the context: this environment is not shared
             key = env = None
         if env is not None:
             return env
         self = object.__new__(cls)
-        self.cr, self.uid, self.context, self.su = cr, uid, context, su
+        self.cr, self.uid, self.context, self.su = cr, uid, context, su  # type: ignore[assignment]
         self.registry = transaction.registry
         self.transaction = transaction
         self._data = transaction.data

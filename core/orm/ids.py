@@ -58,7 +58,7 @@ def real_ids(ids: Iterable[IdType]) -> list[int]:
 
 def origin_ids(ids: Iterable[IdType]) -> list[int]:
     """Ids of the saved records that ``ids`` are or stand for."""
-    return [origin for id_ in ids if (origin := id_ or getattr(id_, "origin", None))]
+    return [origin for id_ in ids if (origin := id_ or getattr(id_, "origin", None))]  # type: ignore[misc]
 
 
 def unique(items: Iterable[Any]) -> tuple[Any, ...]:

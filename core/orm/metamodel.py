@@ -35,7 +35,7 @@ class MetaModel(type):
         if not attributes.get("_register", True):
             cls._register = True  # the mark is not inherited
             return
-        for key, value in attributes.items():
+        for value in attributes.values():
             if isinstance(value, Field):
                 cls._field_definitions.append(value)  # type: ignore[attr-defined]
         if not cls.__dict__.get("_name"):

@@ -92,7 +92,7 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
         first = definitions[0]
         cls._modules = tuple(dict.fromkeys(d._module for d in definitions if d._module))  # type: ignore[attr-defined]
         cls._module = cls._modules[0] if cls._modules else None
-        cls._source_line = getattr(first, "_source_line", None)  # type: ignore[attr-defined]
+        cls._source_line = getattr(first, "_source_line", None)  # type: ignore[assignment]
         cls._original_module = cls._module  # type: ignore[attr-defined]
         inherits: dict[str, str] = {}
         constraints: dict[str, tuple[str, str, Any]] = {}

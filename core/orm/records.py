@@ -27,8 +27,8 @@ class RecordsetMixin:
     @classmethod
     def _new(cls, env: Environment, ids: tuple[IdType, ...], prefetch_ids: Any) -> Self:
         self = object.__new__(cls)
-        self.env = env
-        self._ids = ids
+        self.env = env  # type: ignore[misc]
+        self._ids = ids  # type: ignore[misc]
         self._prefetch_ids = prefetch_ids
         return self
 
@@ -307,7 +307,7 @@ class RecordsetMixin:
             if name not in self._fields or self._fields[name].comodel_name and not records:
                 continue
             descending = bool(direction and direction[0].lower() == "desc")
-            records.sort(key=_none_safe(lambda record, name=name: _order_value(record[name])), reverse=descending)
+            records.sort(key=_by_name(name), reverse=descending)
         if reverse:
             records.reverse()
         return self.browse(tuple(record._ids[0] for record in records))
@@ -356,6 +356,10 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return (1, tuple(_comparable(item) for item in value))
     return (1, value)
+
+
+def _by_name(name: str) -> Callable[[Any], Any]:
+    return _none_safe(lambda record: _order_value(record[name]))
 
 
 def _order_value(value: Any) -> Any:

@@ -200,7 +200,6 @@ class Registry:
         if name in stack:
             problems.append(_problem(definitions[0], f"_inherit goes in a circle: {' → '.join((*stack, name))}"))
             return None
-        from core.orm.models import BaseModel
         base = self._compose("base", problems, (*stack, name)) if name != "base" else None
         bases: dict[Any, None] = {}
         for cls in definitions:
@@ -229,7 +228,7 @@ class Registry:
             bases[base] = None
         attributes = {"_name": name, "_register": False, "_module": None, "__slots__": (), "registry": self, "pool": self}
         try:
-            model = type(BaseModel)(_class_name(name), tuple(bases), attributes)
+            model: Any = MetaModel(_class_name(name), tuple(bases), attributes)
         except TypeError as error:
             problems.append(_problem(definitions[-1], f"The parents of {name!r} cannot be combined: {error}"))
             return None

@@ -219,7 +219,8 @@ def _insert(transaction: Transaction, model_name: str, postponed: list[tuple[str
 def _ready_rows(transaction: Transaction, model: Any, ids: list[int]) -> tuple[list[int], dict[int, None]]:
     """While a compute method runs, rows that still lack a required value wait; so do rows that point to them."""
     required = [f for f in model._column_fields() if f.required]
-    ready, waiting = [], {}
+    ready: list[int] = []
+    waiting: dict[int, None] = {}
     unsaved_of = {f: transaction.creates.get(f.comodel_name, ()) for f in required if f.type == "many2one"}
     for id_ in ids:
         for field in required:
@@ -300,8 +301,8 @@ def _update(transaction: Transaction, model_name: str) -> None:
             for id_ in by_field[field]:
                 fields_of.setdefault(id_, []).append(field)
         groups = {}
-        for id_, fields in fields_of.items():
-            groups.setdefault(tuple(fields), []).append(id_)
+        for id_, own in fields_of.items():
+            groups.setdefault(tuple(own), []).append(id_)
     unsaved = transaction.creates.get(model_name)
     for fields, ids in groups.items():
         if unsaved:

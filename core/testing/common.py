@@ -106,7 +106,7 @@ class BaseCase(unittest.TestCase):
 
     maxDiff = None
     longMessage = True
-    test_tags: set[str] = {"standard", "at_install"}  # noqa: RUF012
+    test_tags: set[str] = {"standard", "at_install"}
     test_module: str = ""
     registry: Any = None
     env: Any = None
@@ -373,7 +373,6 @@ class TransactionCase(BaseCase):
     def setUpClass(cls) -> None:
         super().setUpClass()
         cls.registry = Registry.get(get_db_name())
-        cls.registry_start_caches = None
         cls.cr = connect(get_db_name()).cursor()
         cls.addClassCleanup(cls._close)
         cls.env = Environment(cls.cr, SUPERUSER_ID, {})
@@ -424,7 +423,10 @@ class SingleTransactionCase(BaseCase):
         cls.addClassCleanup(TransactionCase._close.__func__, cls)  # type: ignore[attr-defined]
         cls.env = Environment(cls.cr, SUPERUSER_ID, {})
 
-    _drop_caches = classmethod(TransactionCase._drop_caches.__func__)  # type: ignore[attr-defined]
+    @classmethod
+    def _drop_caches(cls) -> None:
+        cls.registry.clear_all_caches()
+        cls.registry.reset_changes()
 
 
 class RecordCapturer:

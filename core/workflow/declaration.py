@@ -5,10 +5,11 @@ set up, from disk, so that a running server and its database never disagree abou
 """
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -56,8 +57,8 @@ class Transition:
     auto: bool
     when: str | None
     place: Place
-    guards: list[Hook] = field(default_factory=list)
-    effects: list[Hook] = field(default_factory=list)
+    guards: list[Hook] = dataclasses.field(default_factory=list)
+    effects: list[Hook] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -101,7 +102,7 @@ class Slot:
     field: str
     freeze_on: str | None
     place: Place
-    steps: list[Step] = field(default_factory=list)
+    steps: list[Step] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -112,7 +113,7 @@ class Policy:
     string: str
     sequence: int
     place: Place
-    steps: list[Step] = field(default_factory=list)
+    steps: list[Step] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -121,12 +122,12 @@ class Workflow:
     model: str
     field: str | None
     place: Place
-    states: dict[str, State] = field(default_factory=dict)
-    transitions: dict[str, Transition] = field(default_factory=dict)
-    facets: dict[str, Facet] = field(default_factory=dict)
-    slots: dict[str, Slot] = field(default_factory=dict)
-    watches: list[Watch] = field(default_factory=list)
-    policies: dict[str, list[Policy]] = field(default_factory=dict)
+    states: dict[str, State] = dataclasses.field(default_factory=dict)
+    transitions: dict[str, Transition] = dataclasses.field(default_factory=dict)
+    facets: dict[str, Facet] = dataclasses.field(default_factory=dict)
+    slots: dict[str, Slot] = dataclasses.field(default_factory=dict)
+    watches: list[Watch] = dataclasses.field(default_factory=list)
+    policies: dict[str, list[Policy]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass

@@ -23,9 +23,9 @@ def mermaid(workflow: Workflow, policies: Sequence[Policy] = ()) -> str:
             lines.append(f"    {state.name} --> [*]")
     for slot in workflow.slots.values():
         chosen = [policy for policy in policies if policy.slot.endswith("/" + slot.name)]
-        for state in slot.states:
+        for name in slot.states:
             for policy in chosen:
-                lines.append(f"    note right of {state}")
+                lines.append(f"    note right of {name}")
                 lines.append(f"        {_plain(policy.string)}")
                 lines += [f"        {_step(step)}" for step in policy.steps]
                 lines.append("    end note")

@@ -640,7 +640,7 @@ def _progress(record: Any, workflow: Workflow) -> list[dict[str, Any]]:
     """Lifecycle on the way from the initial state, then facets in the order of the policy's steps."""
     items: list[dict[str, Any]] = []
     current = record[workflow.field] if workflow.field else False
-    path = _main_path(workflow)
+    path: list[Any] = _main_path(workflow)
     if current and current not in path:
         path = [*path[:1], current]
     position = path.index(current) if current in path else -1

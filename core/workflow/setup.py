@@ -13,7 +13,7 @@ from core.data import tags
 from core.modules import graph, manifest
 from core.orm.registry import AFTER_SETUP, suggest
 from core.workflow import names
-from core.workflow.declaration import Declared, Place, Reader, Workflow, read_file
+from core.workflow.declaration import Declared, Place, Policy, Reader, Slot, Workflow, read_file
 
 if TYPE_CHECKING:
     from core.orm.registry import Registry
@@ -156,7 +156,7 @@ class _Checks:
             present.sort(key=lambda r: loaded.index(r.addon) if r.addon else -1)
             for earlier, later in zip(present, present[1:], strict=False):
                 if earlier.addon == later.addon or earlier.addon and later.addon and earlier.addon not in _dependencies(later.addon):
-                    self._problem(Place(later.addon, later.file, later.line),
+                    self._problem(Place(later.addon or "", later.file, later.line),
                                   f"The {kind} {name!r} is registered by {earlier.addon} too, at {earlier.place}.",
                                   f"Choose another name, or let {later.addon} depend on {earlier.addon} to override it.")
             if present:
@@ -228,7 +228,8 @@ class _Checks:
                     self._named(kind, hook.call, hook.place)
             if transition.when:
                 self._named("condition", transition.when, transition.place)
-        owners = [*workflow.slots.values(), *(p for policies in workflow.policies.values() for p in policies)]
+        owners: list[Slot | Policy] = [*workflow.slots.values()]
+        owners += [policy for policies in workflow.policies.values() for policy in policies]
         for owner in owners:
             for step in owner.steps:
                 self._named("step", step.do, step.place)

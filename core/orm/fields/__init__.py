@@ -23,7 +23,7 @@ from core.orm.fields.scalar import (
 )
 from core.orm.ids import NewId
 
-first = lambda records: records[:1]  # noqa: E731
+first = lambda records: records[:1]
 
 __all__ = [
     "Binary", "Boolean", "Char", "Command", "Date", "Datetime", "Field", "Float", "Html", "Id", "Image", "Integer",

@@ -1,6 +1,7 @@
 """The common part of all fields: definition, set-up, reading through the cache, assignment."""
 from __future__ import annotations
 
+import builtins
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -42,7 +43,7 @@ class Field:
     """
 
     type: ClassVar[str]
-    by_type: ClassVar[dict[str, type[Field]]] = {}
+    by_type: ClassVar[dict[str, builtins.type[Field]]] = {}
     relational: ClassVar[bool] = False
     is_column: ClassVar[bool] = True
     """Whether a stored field of this kind is a column of the model's table."""
@@ -109,7 +110,7 @@ class Field:
 
     args = property(lambda self: self._args)
 
-    def __set_name__(self, owner: type, name: str) -> None:
+    def __set_name__(self, owner: builtins.type, name: str) -> None:
         self.name = name
         self._module = getattr(owner, "_module", None)
 
@@ -122,7 +123,7 @@ class Field:
     # -- set-up ------------------------------------------------------------------------------------------------
 
     @classmethod
-    def assemble(cls, model_cls: type[BaseModel], name: str, definitions: Sequence[Field]) -> Field:
+    def assemble(cls, model_cls: builtins.type[BaseModel], name: str, definitions: Sequence[Field]) -> Field:
         """The field ``name`` of a model, from its definitions, base first."""
         top = definitions[-1]
         same_kind = [definition for definition in definitions if definition.type == top.type] \
@@ -148,7 +149,7 @@ class Field:
         elif more.get("related"):
             args.pop("compute", None)
 
-    def _apply_args(self, model_cls: type[BaseModel], args: dict[str, Any]) -> None:
+    def _apply_args(self, model_cls: builtins.type[BaseModel], args: dict[str, Any]) -> None:
         self._complete_args(args)
         if not args.get("string"):
             args["string"] = default_label(self.name)
@@ -186,7 +187,7 @@ class Field:
         if "auto_join" in args:
             args["bypass_search_access"] = args["auto_join"]
 
-    def setup(self, model_cls: type[BaseModel]) -> None:
+    def setup(self, model_cls: builtins.type[BaseModel]) -> None:
         """Resolve what depends on other fields (every model has its fields by now)."""
         if self.related:
             self._setup_related(model_cls)
@@ -206,7 +207,7 @@ class Field:
             return ("company",)
         return ()
 
-    def _setup_compute(self, model_cls: type[BaseModel]) -> None:
+    def _setup_compute(self, model_cls: builtins.type[BaseModel]) -> None:
         method = self.compute_method(model_cls)
         depends: list[str] = []
         context: list[str] = list(self._args.get("depends_context", ()))
@@ -220,14 +221,14 @@ class Field:
         self.depends = tuple(dict.fromkeys(depends))
         self.depends_context = tuple(dict.fromkeys(context))
 
-    def compute_method(self, model_cls: type[BaseModel]) -> Callable | None:
+    def compute_method(self, model_cls: builtins.type[BaseModel]) -> Callable | None:
         if isinstance(self.compute, str):
             return getattr(model_cls, self.compute, None)
         return self.compute
 
-    def _setup_related(self, model_cls: type[BaseModel]) -> None:
+    def _setup_related(self, model_cls: builtins.type[BaseModel]) -> None:
         registry = model_cls.registry
-        model: type[BaseModel] = model_cls
+        model: builtins.type[BaseModel] = model_cls
         live = not self.store
         field: Field | None = None
         for position, name in enumerate(self.related):
@@ -254,7 +255,7 @@ class Field:
         self.target_field = field
         self.depends_context = tuple(field.depends_context)
 
-    def _setup_like(self, field: Field, model_cls: type[BaseModel]) -> None:
+    def _setup_like(self, field: Field, model_cls: builtins.type[BaseModel]) -> None:
         """Take over what a related field does not say itself."""
         if field.type != self.type and not (field.type in ("char", "text", "html") and self.type in ("char", "text", "html")):
             if not self.inherited and not (field.type == "many2one" and self.type == "integer"):
@@ -269,7 +270,7 @@ class Field:
             self.readonly = field.readonly
             self.default = None
 
-    related_attributes: ClassVar[tuple[str, ...]] = (
+    related_attributes: tuple[str, ...] = (
         "help", "groups", "aggregator", "tracking", "exportable", "change_default")
 
     # -- context and identity ----------------------------------------------------------------------------------
@@ -621,7 +622,7 @@ class Field:
 
     # -- description ---------------------------------------------------------------------------------------------
 
-    description_names: ClassVar[tuple[str, ...]] = ()
+    description_names: tuple[str, ...] = ()
 
     def get_description(self, env: Environment, attributes: Iterable[str] | None = None) -> dict[str, Any]:
         """What ``fields_get`` tells about the field."""
@@ -706,7 +707,7 @@ def _constant(value: Any) -> Callable[[Any], Any]:
     return default
 
 
-def _overridden(model_cls: type, name: Any, method: Any) -> list[Any]:
+def _overridden(model_cls: builtins.type, name: Any, method: Any) -> list[Any]:
     """All implementations of a method along the inheritance: each may declare dependencies of its own."""
     if not isinstance(name, str):
         return [method] if method else []

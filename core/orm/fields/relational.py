@@ -17,7 +17,7 @@ class _Relational(Field):
     domain: Any = ()
     context: Any = {}
     check_company: bool = False
-    description_names = ("relation", "context", "domain")
+    description_names: tuple[str, ...] = ("relation", "context", "domain")
     related_attributes = (*Field.related_attributes, "domain", "context")
 
     def setup(self, model_cls: Any) -> None:
@@ -265,7 +265,7 @@ class _X2many(_Relational):
     """Common part of one2many and many2many. Cached as a tuple of ids, archived records included."""
 
     is_column = False
-    null: Any = ()
+    null = ()
     copy = False
     prefetch = False
     write_sequence = 20

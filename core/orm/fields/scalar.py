@@ -192,7 +192,7 @@ class _String(Field):
     """Texts: cached as str, ``False`` when empty. Translated ones are jsonb, one text per language."""
 
     size: int | None = None
-    description_names = ("size", "trim")
+    description_names: tuple[str, ...] = ("size", "trim")
     related_attributes = (*Field.related_attributes, "size", "translate")
 
     @property
@@ -469,7 +469,7 @@ class Selection(Field):
     def setup(self, model_cls: Any) -> None:
         super().setup(model_cls)
         if isinstance(self.selection, list):
-            self._known = frozenset(pair[0] for pair in self.selection)
+            self._known: Any = frozenset(pair[0] for pair in self.selection)
         else:
             self._known = None
 
