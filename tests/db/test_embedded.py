@@ -433,7 +433,10 @@ def test_random_kills_break_no_invariant_and_leave_nothing_behind(folder, option
     dice = random.Random(18)
 
     def worker() -> subprocess.Popen[bytes]:
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "SEN_DATA_DIR": str(folder.path), "SEN_EMBEDDED_LINGER": "0.5"}
+        environment = os.environ | {
+            "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "SEN_DATA_DIR": str(folder.path),
+            "SEN_EMBEDDED_LINGER": str(LINGER_SECONDS),
+        }
         return subprocess.Popen([sys.executable, "-c", WORKER, "ledger"], env=environment)
 
     workers = []
