@@ -68,7 +68,8 @@ def _page_texts(path: Path, shown: str) -> Iterator[tuple[str, po.Place]]:
     """The ``_("…")`` of a page template."""
     import jinja2
 
-    for _line, _function, message in jinja2.Environment().extract_translations(path.read_text(encoding="utf-8")):
+    environment: Any = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    for _line, _function, message in environment.extract_translations(path.read_text(encoding="utf-8")):
         if isinstance(message, tuple):
             message = message[0]
         if message:
