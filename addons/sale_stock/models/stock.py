@@ -1,5 +1,5 @@
 """What stock knows of sales: which line a move delivers, which order a transfer belongs to."""
-from core import _, fields, models, workflow
+from core import _, api, fields, models, workflow
 from core.exceptions import UserError
 from core.tools import float_compare
 
@@ -60,6 +60,7 @@ class StockPicking(models.Model):
     is_invoiceable = fields.Boolean("To Invoice", compute="_compute_is_invoiceable",
                                     help="Goods of this delivery can be invoiced.")
 
+    @api.depends("state", "move_ids.quantity", "move_ids.sale_line_id.qty_to_invoice", "invoice_ids.state")
     def _compute_is_invoiceable(self):
         for picking in self:
             picking.is_invoiceable = picking.state == "done" and any(
@@ -73,7 +74,14 @@ class StockPicking(models.Model):
             line = move.sale_line_id
             if line and move.state == "done" and move._delivers():
                 quantities[line] = quantities.get(line, 0.0) + move._in_line_unit(move.quantity)
-        return {line: min(quantity, max(0.0, line.qty_to_invoice)) for line, quantity in quantities.items()}
+        return {line: max(0.0, min(quantity - self._quantity_invoiced(line), line.qty_to_invoice))
+                for line, quantity in quantities.items()}
+
+    def _quantity_invoiced(self, line):
+        """What the invoices of this transfer bill of an order line."""
+        return sum(
+            line._signed_invoiced(invoice_line) for invoice_line in self.invoice_ids.invoice_line_ids
+            if line in invoice_line.sale_line_ids and invoice_line.parent_state != "cancel")
 
     def _create_picking_invoices(self):
         """One draft invoice for each of these deliveries that has something to invoice; returns them."""

@@ -67,7 +67,7 @@ class StockReturnPicking(models.TransientModel):
         values.pop("state")
         return_picking = self.picking_id.copy(values)
         self.picking_id.message_post(body=_("Return %s has been created.", return_picking.name))
-        self.env["stock.move"].create([line._prepare_move_default_values(return_picking) for line in lines])
+        self.env["stock.move"].create([line._move_back_values(return_picking) for line in lines])
         return_picking.action_confirm()
         return return_picking
 
@@ -119,6 +119,7 @@ class StockReturnPickingLine(models.TransientModel):
                     quantity=line.quantity, uom=line.uom_id.name, product=line.product_id.display_name, limit=limit))
 
     def _prepare_move_default_values(self, new_picking):
+        """What the move back has other than the move it takes back."""
         source = self.move_id
         return {
             "name": new_picking.name,
@@ -133,13 +134,20 @@ class StockReturnPickingLine(models.TransientModel):
             "warehouse_id": new_picking.picking_type_id.warehouse_id.id,
             "partner_id": new_picking.partner_id.id,
             "company_id": new_picking.company_id.id,
+            "date": fields.Datetime.now(),
             "origin_returned_move_id": source.id,
             "procure_method": "make_to_stock",
+            "rule_id": False,
             "group_id": new_picking.group_id.id,
             "price_unit": source.price_unit,
             "to_refund": self.to_refund,
             "origin": new_picking.origin,
         }
+
+    def _move_back_values(self, new_picking):
+        """Values of the move back: a copy, so that it keeps what addons know of the first one."""
+        values = self._prepare_move_default_values(new_picking)
+        return self.move_id.copy_data(values)[0] if self.move_id else values
 
 
 class StockMoveReturn(models.Model):

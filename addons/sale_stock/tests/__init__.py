@@ -1,0 +1,3 @@
+from . import test_changes
+from . import test_delivery
+from . import test_no_policy
