@@ -1,6 +1,6 @@
 import re
 
-from core import Command, _, api, fields, models
+from core import Command, _, api, fields, models, workflow
 from core.exceptions import UserError, ValidationError
 from core.tools import format_amount
 
@@ -292,7 +292,7 @@ class AccountMove(models.Model):
     def _compute_invoice_currency_rate(self):
         for move in self:
             currency, company_currency = move.currency_id, move.company_id.currency_id
-            if not currency or currency == company_currency:
+            if not currency or not company_currency or currency == company_currency:
                 move.invoice_currency_rate = 1.0
                 continue
             day = move.invoice_date or fields.Date.context_today(move)
@@ -1038,6 +1038,7 @@ class AccountMove(models.Model):
         vals.setdefault("invoice_origin", self.invoice_origin)
         return vals
 
+    @workflow.operation
     def _reverse_moves(self, default_values_list=None, cancel=False):
         """Create the credit notes or reversing entries. ``cancel`` also posts them and settles the originals."""
         default_values_list = default_values_list or [{} for _move in self]

@@ -1,4 +1,4 @@
-from core import _, api, fields, models
+from core import _, api, fields, models, workflow
 from core.exceptions import UserError, ValidationError
 
 # Changing one of these on a draft document's line changes its taxes, totals or due amounts.
@@ -462,6 +462,7 @@ class AccountMoveLine(models.Model):
 
     # --- reconciliation -------------------------------------------------------------------------------------------------------
 
+    @workflow.operation
     def reconcile(self):
         """Match the open debits with the open credits of these items; they are on one account, of posted entries.
 

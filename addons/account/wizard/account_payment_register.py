@@ -1,4 +1,4 @@
-from core import Command, _, api, fields, models
+from core import Command, _, api, fields, models, workflow
 from core.exceptions import UserError
 from core.tools import format_amount
 
@@ -187,6 +187,7 @@ class AccountPaymentRegister(models.TransientModel):
 
     # --- payments -----------------------------------------------------------------------------------------------------
 
+    @workflow.operation
     def action_create_payments(self):
         """Create and confirm the payments, settle the documents, and say what became of money above the amount due."""
         message = self.overpayment_message
