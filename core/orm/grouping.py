@@ -17,7 +17,7 @@ from core.orm.conditions import DATE_PARTS, DATE_TYPES, NUMERIC_TYPES, TRUE_SHAP
 from core.orm.domain import And, Condition, Domain, Not, Or, parse
 from core.orm.lowering import check_field_access
 from core.orm.query import Query
-from core.orm.statement import Builder, Ordering, cached_statement, parse_order
+from core.orm.statement import Builder, Ordering, cached_statement, join_alias, parse_order
 
 PERIODS: dict[str, relativedelta] = {
     "hour": relativedelta(hours=1), "day": relativedelta(days=1), "week": relativedelta(days=7),
@@ -114,7 +114,7 @@ class GroupingMixin:
             field = model._fields.get(name)
             if field is None or not field.comodel_name:
                 return
-            alias = f"{alias}__{name}"
+            alias = join_alias(alias, name)
             model = model.env[field.comodel_name]
             if position < len(names) - 1 or field.type == "many2many":
                 yield alias, model
@@ -315,7 +315,7 @@ class _GroupSelect:
 
     def _link_column(self, model: Any, table: FromClause, field: Any) -> Any:
         self.builder.uses(model._name, field.name)
-        alias = f"{table.name}__{field.name}"  # type: ignore[attr-defined]
+        alias = join_alias(table.name, field.name)  # type: ignore[attr-defined]
         relation = field.relation_table.alias(alias)
         owner, linked = relation.c[field.relation_column1.name], relation.c[field.relation_column2.name]
         condition = owner == table.c.id

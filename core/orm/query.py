@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.orm.conditions import FALSE_SHAPE, TRUE_SHAPE, Shape
-from core.orm.statement import Builder, Statement, cached_statement
+from core.orm.statement import Builder, Statement, cached_statement, join_alias
 from core.tools.sql import SQL
 
 _PLACEHOLDER = re.compile(r"(?<!%)(?:%%)*%s")
@@ -60,7 +60,7 @@ class Query:
         self._ids = None
 
     def make_alias(self, alias: str, link: str) -> str:
-        return f"{alias}__{link}"
+        return join_alias(alias, link)
 
     def join(self, lhs_alias: str, lhs_column: str, rhs_table: str, rhs_column: str, link: str) -> str:
         """Inner join a table; the alias under which conditions can mention it."""

@@ -8,6 +8,7 @@ and what depends on the environment (language, company, time zone) has names of 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -560,7 +561,7 @@ class Ordering:
         return terms
 
     def _joined(self, model: Any, table: FromClause, field: Any) -> FromClause:
-        name = f"{table.name}__{field.name}"  # type: ignore[attr-defined]
+        name = join_alias(table.name, field.name)  # type: ignore[attr-defined]
         for alias, _condition in self.joins:
             if alias.name == name:  # type: ignore[attr-defined]
                 return alias
@@ -578,6 +579,15 @@ class Ordering:
 
     def _comodel(self, field: Any) -> Any:
         return self.builder.registry[field.comodel_name]
+
+
+def join_alias(table: str, link: str) -> str:
+    """Alias of a table joined to ``table`` by ``link``; PostgreSQL would cut it at 63 characters."""
+    alias = f"{table}__{link}"
+    if len(alias) <= 63:
+        return alias
+    digest = hashlib.sha256(alias.encode()).hexdigest()[:8]
+    return f"{alias[:54]}_{digest}"
 
 
 def parse_order(model: Any, order: str) -> list[tuple[str, bool, str | None]]:

@@ -379,7 +379,14 @@ def _json(value: Any) -> str | None:
 def _write_links(transaction: Transaction) -> None:
     pending, transaction.links = transaction.links, {}
     cr = transaction.cr
-    for (relation, column1, column2), pairs in pending.items():
+    for key, pairs in pending.items():
+        relation, column1, column2, model_name, comodel_name = key
+        unsaved = transaction.creates.get(model_name, ()), transaction.creates.get(comodel_name, ())
+        if unsaved[0] or unsaved[1]:  # links of rows not inserted yet wait for them
+            waiting = {pair: linked for pair, linked in pairs.items() if pair[0] in unsaved[0] or pair[1] in unsaved[1]}
+            if waiting:
+                transaction.links[key] = waiting
+                pairs = {pair: linked for pair, linked in pairs.items() if pair not in waiting}
         if not pairs:
             continue
         removed = [pair for pair, linked in pairs.items() if not linked]

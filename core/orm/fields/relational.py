@@ -774,8 +774,8 @@ class Many2many(_X2many):
             if inverse.type == "many2many":
                 compute.modified(env[inverse.model_name].browse(lines), (inverse.name,))
 
-    def _relation_key(self) -> tuple[str, str, str]:
-        return (self.relation, self.column1, self.column2)  # type: ignore[return-value]
+    def _relation_key(self) -> tuple[str, str, str, str, str]:
+        return (self.relation, self.column1, self.column2, self.model_name, self.comodel_name)  # type: ignore[return-value]
 
     def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         pass
