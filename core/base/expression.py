@@ -146,7 +146,7 @@ def _charge_inputs(target: Any, values: list[Any], budget: _Budget) -> None:
             if length > 64:
                 budget.spend(length >> 4)
     if type(target) is types.BuiltinMethodType and type(target.__self__) in _SIZED:
-        budget.spend(len(target.__self__) >> 6)
+        budget.spend(len(target.__self__) >> 6)  # type: ignore[arg-type]
         if type(target.__self__) in _CONTAINERS:
             _check_unfolded(target.__self__)
 
@@ -475,6 +475,11 @@ class _Text(metaclass=_TextType):
     strip = str.strip
 
 
+def _safe_str(value: Any) -> str:
+    _weigh(value)
+    return str(value)
+
+
 def _safe_repr(value: Any) -> str:
     _weigh(value)
     return repr(value)
@@ -612,7 +617,7 @@ class _Compiler:
         spec = self.expression(node.format_spec) if node.format_spec else None
         if node.conversion == 97:
             raise self.refuse(node, "!a is not allowed in an expression")
-        conversions: dict[int, Callable[[Any], Any]] = {-1: lambda item: item, 115: lambda item: _Text(item), 114: _safe_repr}
+        conversions: dict[int, Callable[[Any], Any]] = {-1: lambda item: item, 115: _safe_str, 114: _safe_repr}
         convert = conversions[node.conversion]
         return lambda scope: _format_value(convert(value(scope)), spec(scope) if spec else "")
 

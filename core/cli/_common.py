@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -111,6 +114,21 @@ def set_up_logging(default: str | None = None) -> None:
 
 
 _LOG_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
+
+
+# Processes
+
+
+def stop_with_parent() -> None:
+    """End this process when its parent is gone: a killed server cannot stop its workers, so they notice."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(0)
+
+    threading.Thread(target=watch, name="stop-with-parent", daemon=True).start()
 
 
 # Progress

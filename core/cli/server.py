@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import os
 import signal
 import socket
@@ -249,7 +248,10 @@ def _serve_reloading(interface: str, port: int, welcome: Callable[[], list[str]]
     """Serve in a child process that starts again when a Python file of the kernel or of an addon changes."""
     from werkzeug._reloader import run_with_reloader
 
-    run_with_reloader(lambda: _serve_threaded(interface, port, welcome), interval=1)
+    def serve_once() -> None:
+        _serve_threaded(interface, port, welcome)
+
+    run_with_reloader(serve_once, interval=1)
     return 0
 
 
@@ -267,7 +269,7 @@ def _job_process() -> Iterator[None]:
     if not config["max_cron_threads"]:
         yield
         return
-    command = [sys.executable, str(ROOT / "odoo-bin.py"), "worker", "--stop-with", str(os.getpid())]
+    command = [sys.executable, str(ROOT / "odoo-bin.py"), "worker", "--beside-server"]
     process = subprocess.Popen(command)
     try:
         yield
@@ -277,16 +279,13 @@ def _job_process() -> Iterator[None]:
             process.wait(5)
 
 
-def wsgi(environ: Any, start_response: Any) -> Any:
-    """The WSGI callable of worker processes: ``core.cli.server:wsgi``."""
-    return _application()(environ, start_response)
-
-
-@functools.cache
-def _application() -> Any:
+def make_wsgi() -> Any:
+    """The WSGI callable of a worker process, made in that process."""
     from core.http import application
 
     _common.load_rooms()
+    _preload()
+    _common.stop_with_parent()
     return application
 
 
@@ -303,7 +302,8 @@ def _serve_processes(interface: str, port: int, welcome: Callable[[], list[str]]
 
     _announce(interface, port, welcome)
     server = Granian(
-        "core.cli.server:wsgi",
+        "core.cli.server:make_wsgi",
+        factory=True,
         address=interface,
         port=port,
         interface=Interfaces.WSGI,
@@ -347,7 +347,7 @@ def _serve_gunicorn(interface: str, port: int, welcome: Callable[[], list[str]] 
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return wsgi
+            return make_wsgi()
 
     sys.argv = ["gunicorn"]
     _announce(interface, port, welcome)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import threading
-import time
 from typing import Any
 
 import click
@@ -19,8 +16,8 @@ from core.cli._common import common_options, database_option
 @common_options
 @database_option
 @click.option("--once", is_flag=True, help="Run what is due now, then stop.")
-@click.option("--stop-with", "parent", type=int, hidden=True, help="Stop when this process is gone.")
-def command(once: bool, parent: int | None) -> int:
+@click.option("--beside-server", is_flag=True, hidden=True, help="Stop when the process that started this one is gone.")
+def command(once: bool, beside_server: bool) -> int:
     """Run the scheduled actions of the databases (all, unless -d names some)."""
     from core import db
     from core.jobs import Scheduler, run_due
@@ -43,14 +40,7 @@ def command(once: bool, parent: int | None) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    if parent:
-        threading.Thread(target=_watch, args=(parent, scheduler), daemon=True).start()
-    scheduler.run_for_ever(10.0 if parent else 0.0)
+    if beside_server:
+        _common.stop_with_parent()
+    scheduler.run_for_ever(10.0 if beside_server else 0.0)
     return 0
-
-
-def _watch(parent: int, scheduler: Any) -> None:
-    """A killed server cannot stop its worker: the worker notices."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    scheduler.stop()
