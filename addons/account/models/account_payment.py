@@ -82,8 +82,7 @@ class AccountPayment(models.Model):
         for payment in self:
             if not payment.journal_id:
                 payment.journal_id = self.env["account.journal"].search([
-                    ("company_id", "=", (payment.company_id or self.env.company).id),
-                    ("type", "in", ("bank", "cash", "credit"))], limit=1)
+                    ("company_id", "=", self.env.company.id), ("type", "in", ("bank", "cash", "credit"))], limit=1)
 
     @api.depends("journal_id", "payment_type")
     def _compute_payment_method_line_id(self):

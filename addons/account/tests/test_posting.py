@@ -99,7 +99,7 @@ class TestPosting(AccountTestInvoicingCommon):
 
     def test_history_tells_who_posted(self):
         move = self.init_invoice("out_invoice", amounts=[1.0], post=True)
-        self.assertEqual(move.workflow.history().mapped("name"), ["post"])
+        self.assertEqual(move.workflow.history()[:1].name, "post")
 
     def test_customers_become_customers(self):
         self.init_invoice("out_invoice", amounts=[1.0], post=True)
