@@ -24,6 +24,7 @@ class _Form:
     """What the page and the dialog share: reading the POST, performing its action."""
 
     env = view = record = action_context = None
+    is_posted = False
 
     def has_files(self):
         """Whether the form uploads files, which need the costlier encoding."""
@@ -51,6 +52,7 @@ class _Form:
     # -- actions ------------------------------------------------------------------------------------------
 
     def act(self, form):
+        self.is_posted = True
         action = form.get("__action") or "save"
         state = self._posted_state(form)
         row, action = self._row_of(state, action)
@@ -277,7 +279,7 @@ class FormPage(_Form, WebPage):
         name_crumbs(self.env, self.crumbs)
         body = self.view.render(S)
         main = render_template(
-            "form.html", page=self, S=S, body=body, state=state.dump(), dirty=state.is_dirty or not self.record, focus=focus,
+            "form.html", page=self, S=S, body=body, state=state.dump(), dirty=state.is_dirty and self.is_posted, focus=focus,
             readonly=S.readonly, may_create=self.view.allows("create") and self.record.has_access("create"),
             may_delete=bool(self.record) and self.view.allows("delete") and self.record.has_access("unlink"),
             has_active="active" in self.record._fields, archived=bool(self.record) and "active" in self.record._fields and not self.record.active,

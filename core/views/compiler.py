@@ -431,33 +431,32 @@ class FormCompiler(_Compiler):
     def _group_rows(self, children: list) -> None:
         position = 0
         while position < len(children):
-            child = children[position]
-            following = children[position + 1] if position + 1 < len(children) else None
-            if child.tag == "label" and child.get("for") and following is not None and following.tag not in ("label", "separator", "group"):
-                self._labelled_pair(child, following)
-                position += 2
+            labels = []
+            while position < len(children) and children[position].tag == "label" and children[position].get("for"):
+                labels.append(children[position])
+                position += 1
+            content = children[position] if position < len(children) else None
+            if labels and content is not None and content.tag not in ("separator", "group"):
+                self._labelled_row(labels, content)
+                position += 1
+            elif labels:
+                for label in labels:
+                    self._group_row(label)
             else:
-                self._group_row(child)
+                self._group_row(children[position])
                 position += 1
 
-    def _labelled_pair(self, label: etree._Element, content: etree._Element) -> None:
-        hidden = self.condition(label, "invisible")
-        if hidden is True:
-            self._group_row(content)
+    def _labelled_row(self, labels: list, content: etree._Element) -> None:
+        """Labels written out (often several, each shown in another case) and what they stand for."""
+        if self.condition(content, "invisible") is True:
+            self._element(content)
             return
-        if isinstance(hidden, Modifier):
-            self.out.code("{% if not " + self.out.bind(hidden) + "(S) %}")
-        self.out.markup('<div class="o-row">')
-        self._label(label)
-        self.out.markup('<div class="o-value">')
-        if isinstance(hidden, Modifier):
-            # the label's condition already hides the pair; the content keeps its own for what lies inside
-            self._element(content)
-        else:
-            self._element(content)
+        self.out.markup('<div class="o-row"><div class="o-labels">')
+        for label in labels:
+            self._element(label)
+        self.out.markup('</div><div class="o-value">')
+        self._element(content)
         self.out.markup("</div></div>")
-        if isinstance(hidden, Modifier):
-            self.out.code("{% endif %}")
 
     def _group_row(self, child: etree._Element) -> None:
         if child.tag != "field" or child.get("nolabel") == "1" or child.get("name") not in self.fields or self._is_table(child):
