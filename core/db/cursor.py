@@ -104,7 +104,7 @@ class Savepoint:
     :param flush: bring pending work to the database at entry and exit, so that its errors belong to the right side
     """
 
-    __slots__ = ("_cursor", "_flush", "_hooks", "_token", "closed", "name")
+    __slots__ = ("_cursor", "_flush", "_hooks", "_hot_keys", "_token", "closed", "name")
 
     def __init__(self, cursor: Cursor, flush: bool = True) -> None:
         self._cursor = cursor
@@ -120,6 +120,7 @@ class Savepoint:
             cursor.transaction.flush()
         self._token = None if cursor.transaction is None else cursor.transaction.savepoint_enter()
         self._hooks = (cursor.precommit.remember(), cursor.postcommit.remember())
+        self._hot_keys = cursor._hot_keys
 
     def __enter__(self) -> Savepoint:
         return self
@@ -158,6 +159,7 @@ class Savepoint:
 
     def _restore(self) -> None:
         cursor = self._cursor
+        cursor._hot_keys = self._hot_keys  # PostgreSQL gives up locks taken since
         cursor.precommit.restore(self._hooks[0])
         cursor.postcommit.restore(self._hooks[1])
         if cursor.transaction is not None:
@@ -171,7 +173,7 @@ class Cursor:
     """
 
     __slots__ = (
-        "__weakref__", "_connection", "_execute", "_hot_keys", "_now", "_object", "_pool", "_session_locks", "cache",
+        "__weakref__", "_asked_keys", "_connection", "_execute", "_hot_keys", "_now", "_object", "_pool", "_session_locks", "cache",
         "committed", "committing", "dbname", "failure", "fetchall", "fetchmany", "fetchone",
         "postcommit", "postrollback", "precommit", "prerollback", "readonly", "sql_log_count", "transaction",
     )
@@ -200,7 +202,8 @@ class Cursor:
         self.prerollback = Callbacks()
         self.postrollback = Callbacks()
         self._now: datetime | None = None
-        self._hot_keys: set[str] = set()
+        self._hot_keys: frozenset[str] = frozenset()  # held
+        self._asked_keys: frozenset[str] = frozenset()  # held, refused, or given up by a rollback to a savepoint
         self._session_locks = False
         self._pool: ConnectionPool | None = None
         self._connection: PooledConnection = pool.borrow(dbname)
@@ -412,7 +415,7 @@ class Cursor:
     def _forget_transaction(self) -> None:
         self._now = None
         self.failure = None
-        self._hot_keys.clear()
+        self._hot_keys = self._asked_keys = frozenset()
 
     def savepoint(self, flush: bool = True) -> Savepoint:
         """A part of the transaction that can be undone alone; see :class:`Savepoint`."""
@@ -431,15 +434,16 @@ class Cursor:
         wanted = sorted(set(keys) - self._hot_keys)
         if not wanted:
             return
-        self._hot_keys.update(wanted)  # remembered also when refused: the retry asks for all of them at once
+        self._asked_keys |= set(wanted)
         self.run(_LOCK_HOT, [[hot_key_number(key) for key in wanted]])
         if self._object.rowcount < len(wanted):
-            raise LockRequired(sorted(self._hot_keys))
+            raise LockRequired(sorted(self._asked_keys))
+        self._hot_keys |= set(wanted)
 
     @property
     def hot_keys(self) -> frozenset[str]:
-        """Names asked for with :meth:`lock_hot` in the current transaction."""
-        return frozenset(self._hot_keys)
+        """Names asked for with :meth:`lock_hot` in the current transaction; a retry takes all of them at once."""
+        return self._asked_keys
 
     def _wait_for_locks(self, keys: Sequence[str]) -> None:
         """Session locks, taken before BEGIN so that the snapshot is younger than whatever the last holder did."""

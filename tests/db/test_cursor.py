@@ -585,6 +585,17 @@ def test_asking_twice_costs_nothing(counter):
         assert cr.sql_log_count == before
 
 
+def test_lock_given_up_by_a_savepoint_is_taken_again(counter):
+    with db.connect(counter).cursor() as cr, db.connect(counter).cursor() as other:
+        with pytest.raises(ValueError, match="no"), cr.savepoint():
+            cr.lock_hot("a")
+            raise ValueError("no")
+        assert cr.hot_keys == {"a"}, "a retry takes it in time"
+        cr.lock_hot("a")
+        with pytest.raises(LockRequired):
+            other.lock_hot("a")
+
+
 def test_lock_numbers_are_stable():
     assert hot_key_number("product:1") == 6961666430272225651
 
