@@ -170,6 +170,7 @@ class MailActivity(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         activities = super().create(vals_list)
+        activities._forget_activities_of_records()
         by_user = defaultdict(lambda: self.browse())
         for activity in activities:
             if activity.user_id != self.env.user:
@@ -179,6 +180,13 @@ class MailActivity(models.Model):
             for of_user in by_user.values():
                 of_user.action_notify()
         return activities
+
+    def _forget_activities_of_records(self):
+        """The records' own lists of activities are read again."""
+        for activity in self.sudo():
+            if activity.res_model in self.env and "activity_ids" in self.env[activity.res_model]._fields:
+                record = self.env[activity.res_model].browse(activity.res_id)
+                record.invalidate_recordset(["activity_ids"], flush=False)
 
     def _subscribe_assignee(self):
         record = self.env[self.sudo().res_model].browse(self.sudo().res_id)

@@ -243,10 +243,20 @@ class MailMessage(models.Model):
             prepared.append(vals)
         messages = super().create(prepared)
         self._create_tracking(messages, tracking)
+        self._forget_messages_of_records(prepared)
         for message, vals in zip(messages, prepared):
             if vals.get("attachment_ids"):
                 message._take_over_attachments()
         return messages
+
+    def _forget_messages_of_records(self, vals_list):
+        ids_by_model = defaultdict(set)
+        for vals in vals_list:
+            if vals.get("model") in self.env and vals.get("res_id"):
+                ids_by_model[vals["model"]].add(vals["res_id"])
+        for model, ids in ids_by_model.items():
+            if "message_ids" in self.env[model]._fields:
+                self.env[model].browse(ids).invalidate_recordset(["message_ids"], flush=False)
 
     def _create_tracking(self, messages, commands_by_message):
         rows = [

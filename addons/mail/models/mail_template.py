@@ -4,6 +4,11 @@ from core.exceptions import UserError
 from core.tools.safe_eval import safe_eval, time
 
 
+# Parts of a mail that are no rendered texts: recipients and files are found by methods of their own.
+_NOT_TEXTS = {"attachment_ids", "report_template_ids", "partner_to", "email_to", "email_cc", "auto_delete",
+              "mail_server_id", "model", "res_id"}
+
+
 class MailTemplate(models.Model):
     _name = "mail.template"
     _inherit = ["mail.render.mixin"]
@@ -66,7 +71,7 @@ class MailTemplate(models.Model):
         result = {res_id: {} for res_id in res_ids}
         for template, ids in self._classify_per_lang(res_ids).values():
             for name in render_fields:
-                if name in ("attachment_ids", "report_template_ids", "partner_to", "email_to", "email_cc"):
+                if name in _NOT_TEXTS:
                     continue
                 for res_id, value in template._render_field(name, ids).items():
                     result[res_id][name] = value

@@ -180,16 +180,18 @@ class MailThread(models.AbstractModel):
         return threads
 
     def _subscribe_responsibles(self, vals_list):
+        names = self._mail_responsible_fields()
         for thread, vals in zip(self, vals_list):
-            if self._mail_responsible_fields().intersection(vals):
+            if not names.isdisjoint(vals):
                 thread._message_auto_subscribe(vals, followers_existing_policy="skip")
 
     def _log_creation(self):
         """A line “… created” on every new record, in one batch; a message where the model names a kind for it."""
-        subtypes = defaultdict(lambda: self.browse())
+        ids_by_subtype = defaultdict(list)
         for thread in self:
-            subtypes[thread._creation_subtype()] |= thread
-        for subtype, threads in subtypes.items():
+            ids_by_subtype[thread._creation_subtype()].append(thread.id)
+        for subtype, ids in ids_by_subtype.items():
+            threads = self.browse(ids)
             if subtype:
                 for thread in threads:
                     thread.message_post(subtype_id=subtype.id, author_id=self.env.user.partner_id.id)
@@ -198,11 +200,11 @@ class MailThread(models.AbstractModel):
                 threads._message_log_batch(bodies=dict.fromkeys(threads.ids, body))
 
     def _track_initial_templates(self):
-        tracked = self._track_get_fields()
+        tracked = self._track_get_fields() if self._sends_track_templates() else ()
         if not tracked:
             return
         for thread in self:
-            changes = [name for name in tracked if thread[name]] if self._sends_track_templates() else []
+            changes = [name for name in tracked if thread[name]]
             if changes:
                 thread._message_track_post_template(changes)
 
