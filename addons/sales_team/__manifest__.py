@@ -1,15 +1,19 @@
 {
     "name": "Sales Teams",
-    "version": "1.1",
+    "summary": "Teams, their members, and the roles of salespeople",
+    "version": "18.0.1.1",
     "category": "Sales/Sales",
-    "summary": "Teams of salespeople, their members and tags",
+    "author": "The Sen project",
+    "license": "LGPL-3",
     "depends": ["base", "mail"],
     "data": [
         "security/sales_team_security.xml",
         "security/ir.model.access.csv",
         "data/crm_team_data.xml",
-        "views/crm_team_views.xml",
         "views/crm_tag_views.xml",
+        "views/crm_team_member_views.xml",
+        "views/crm_team_views.xml",
     ],
-    "license": "LGPL-3",
+    "demo": ["demo/crm_team_demo.xml"],
+    "installable": True,
 }

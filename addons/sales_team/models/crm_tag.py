@@ -1,12 +1,17 @@
+"""Labels of opportunities and orders."""
 from random import randint
 
 from core import fields, models
 
 
-class CrmTag(models.Model):
+class Tag(models.Model):
     _name = "crm.tag"
     _description = "CRM Tag"
-    _sql_constraints = [("name_uniq", "unique (name)", "A tag of this name exists already.")]
+
+    def _get_default_color(self):
+        return randint(1, 11)
 
     name = fields.Char("Tag Name", required=True, translate=True)
-    color = fields.Integer("Color", default=lambda self: randint(1, 11))
+    color = fields.Integer("Color", default=_get_default_color, aggregator=False)
+
+    _sql_constraints = [("name_uniq", "unique (name)", "Tag name already exists!")]
