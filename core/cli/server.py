@@ -208,6 +208,7 @@ def _preload() -> None:
     """Load the registries of the named databases before the first request."""
     from core.orm.registry import Registry
 
+    _common.load_rooms()
     for name in _common.split_names(config["db_name"]):
         Registry.get(name)
 
@@ -283,7 +284,6 @@ def make_wsgi() -> Any:
     """The WSGI callable of a worker process, made in that process."""
     from core.http import application
 
-    _common.load_rooms()
     _preload()
     _common.stop_with_parent()
     return application
