@@ -154,7 +154,8 @@ def name_crumbs(env, crumbs):
         if crumb.title:
             continue
         if crumb.record_id == "new":
-            crumb.title = _("New")
+            # a wizard on a page of its own (settings) is no new record to its user
+            crumb.title = crumb.action.name if env.registry[crumb.action.model]._transient else _("New")
             continue
         record = env[crumb.action.model].browse(crumb.record_id)
         try:

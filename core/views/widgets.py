@@ -206,7 +206,7 @@ class Text(Widget):
     only = ("text", "char", "html")
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
-        rows = 1 if S.is_row else 3
+        rows = 1 if S.is_row or self.node.type == "char" else 3
         return f'<textarea {self.attributes(S, key, required)} rows="{rows}">\n{escape(typed)}</textarea>'
 
     def parse(self, form: Any, key: str, S: Any) -> Any:
