@@ -49,8 +49,9 @@ class ReadMixin:
     def _fetch_field(self, field: Field) -> None:
         """Fetch ``field`` and the cheap columns beside it."""
         self.env.su or self.check_field_access_rights("read", [field.name])  # type: ignore[attr-defined]
-        if field.prefetch is True and not field.company_dependent:
-            columns = [f for f in self._prefetched_columns() if not f.groups or f.is_accessible(self.env)]
+        if field.prefetch is True:
+            beside = self._company_columns() if field.company_dependent else self._prefetched_columns()
+            columns = [f for f in beside if not f.groups or f.is_accessible(self.env)]
         else:
             columns = [field]
         self._fetch_columns(columns, wanted=field)
@@ -62,6 +63,15 @@ class ReadMixin:
         if columns is None:
             columns = cls._prefetch_columns = tuple(  # type: ignore[attr-defined]
                 field for field in cls._column_fields() if field.prefetch is True and not field.company_dependent)
+        return columns
+
+    @classmethod
+    def _company_columns(cls) -> tuple[Field, ...]:
+        """Company-dependent values, read together once one of them is asked for."""
+        columns = cls.__dict__.get("_company_prefetch_columns")
+        if columns is None:
+            columns = cls._company_prefetch_columns = tuple(  # type: ignore[attr-defined]
+                field for field in cls._column_fields() if field.prefetch is True and field.company_dependent)
         return columns
 
     def _fetch_columns(self, columns: Sequence[Field], wanted: Field | None = None) -> None:
@@ -200,7 +210,9 @@ class ReadMixin:
         comodel = self.env[field.comodel_name].sudo()
         ids = dict.fromkeys(value for value in field.mapped(self) if value)
         if len(ids) > 1:
-            comodel.browse(list(ids)).mapped("display_name")
+            records = comodel.browse(list(ids))
+            records._fetch_for_names()
+            records.mapped("display_name")
 
     @api.depends(lambda self: (self._rec_name,) if self._rec_name else ())
     def _compute_display_name(self) -> None:

@@ -1,5 +1,6 @@
 from core import _, api, fields, models
 from core.exceptions import ValidationError
+from core.tools import ormcache
 
 
 class AccountFiscalPosition(models.Model):
@@ -73,7 +74,25 @@ class AccountFiscalPosition(models.Model):
 
     @api.model
     def _automatic_positions(self, company):
-        return self.sudo().search([("company_id", "in", [company.id, company.root_id.id]), ("auto_apply", "=", True)])
+        return self.sudo().browse(self._automatic_position_ids(company.id, company.root_id.id))
+
+    @ormcache("company_id", "root_id")
+    def _automatic_position_ids(self, company_id, root_id):
+        return tuple(self.sudo().search([("company_id", "in", [company_id, root_id]), ("auto_apply", "=", True)])._ids)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not {"auto_apply", "company_id", "active", "sequence"}.isdisjoint(vals):
+            self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
 
     def _best_for(self, address, has_vat):
         ranked = [(position._rank_for(address, has_vat), -index, position) for index, position in enumerate(self)]

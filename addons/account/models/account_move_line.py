@@ -224,6 +224,7 @@ class AccountMoveLine(models.Model):
 
     @api.depends("product_id", "product_uom_id", "move_id.currency_id")
     def _compute_price_unit(self):
+        self._prefetch_product_taxes()
         for line in self:
             if not line.product_id or line.display_type != "product" or not line.move_id.is_invoice(True):
                 line.price_unit = line.price_unit or 0.0
@@ -235,18 +236,27 @@ class AccountMoveLine(models.Model):
 
     @api.depends("product_id", "account_id", "move_id.fiscal_position_id")
     def _compute_tax_ids(self):
+        self._prefetch_product_taxes()
         for line in self:
             if line.display_type != "product" or not line.move_id.is_invoice(include_receipts=True):
                 continue
             if line.product_id or line.account_id.tax_ids or not line.tax_ids:
                 line.tax_ids = line._get_computed_taxes()
 
+    def _prefetch_product_taxes(self):
+        """One statement for the taxes of all products, instead of one per line."""
+        templates = self.product_id.product_tmpl_id
+        if templates:
+            kinds = {move.is_sale_document(include_receipts=True) for move in self.move_id if move.is_invoice(True)}
+            templates.fetch(["taxes_id" if is_sale else "supplier_taxes_id" for is_sale in kinds])
+
     def _get_computed_taxes(self):
         """Taxes of the product, else of the account, else the company's default, mapped by the fiscal position."""
         self.ensure_one()
         move, company = self.move_id, self.move_id.company_id or self.env.company
         is_sale = move.is_sale_document(include_receipts=True)
-        taxes = self.product_id.taxes_id if is_sale else self.product_id.supplier_taxes_id
+        template = self.product_id.product_tmpl_id
+        taxes = template.taxes_id if is_sale else template.supplier_taxes_id
         taxes = taxes._filter_taxes_by_company(company)
         if not self.product_id:
             use = "sale" if is_sale else "purchase"

@@ -39,7 +39,8 @@ class AccountMoveNumber(models.Model):
         """Reserve ``count`` numbers and return the first one."""
         cr = self.env.cr
         cr.lock_hot(f"account.move.number/{journal_id}/{prefix}")
-        cr.execute("""
+        # Not through execute: the row depends on nothing that still waits to be written.
+        cr.run("""
             INSERT INTO account_move_number AS series (journal_id, prefix, last_number)
             VALUES (%(journal)s, %(prefix)s, %(count)s)
             ON CONFLICT (journal_id, prefix) DO UPDATE SET last_number = series.last_number + %(count)s

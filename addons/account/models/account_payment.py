@@ -48,10 +48,10 @@ class AccountPayment(models.Model):
     partner_id = fields.Many2one(
         "res.partner", "Customer/Vendor", ondelete="restrict", check_company=True, tracking=True, index=True)
     outstanding_account_id = fields.Many2one(
-        "account.account", "Outstanding Account", check_company=True, index="btree_not_null",
+        "account.account", "Outstanding Account", index="btree_not_null",
         compute="_compute_outstanding_account_id", store=True, precompute=True)
     destination_account_id = fields.Many2one(
-        "account.account", "Destination Account", check_company=True,
+        "account.account", "Destination Account",
         compute="_compute_destination_account_id", store=True, readonly=False, precompute=True)
     invoice_ids = fields.Many2many(
         "account.move", "account_move__account_payment", "payment_id", "invoice_id", string="Invoices", copy=False)

@@ -116,7 +116,8 @@ class ProductProduct(models.Model):
             price = product.uom_id._compute_price(price, product_uom)
         taxes = product_taxes
         if taxes is None:
-            taxes = product.taxes_id if is_sale else product.supplier_taxes_id
+            template = product.product_tmpl_id
+            taxes = template.taxes_id if is_sale else template.supplier_taxes_id
             taxes = taxes._filter_taxes_by_company(company)
         mapped = fiscal_position.map_tax(taxes) if fiscal_position else taxes
         if mapped != taxes:

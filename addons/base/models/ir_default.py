@@ -82,11 +82,16 @@ class IrDefault(models.Model):
         """The default set for exactly this user, company and condition, or None."""
         user_id = self.env.uid if user_id is True else user_id
         company_id = self.env.company.id if company_id is True else company_id
+        json_value = self._cached_json(model_name, field_name, user_id, company_id, condition)
+        return None if json_value is None else json.loads(json_value)
+
+    @ormcache("model_name", "field_name", "user_id", "company_id", "condition")
+    def _cached_json(self, model_name, field_name, user_id, company_id, condition):
         field = self.env["ir.model.fields"]._get(model_name, field_name)
-        default = self.search([
+        default = self.sudo().search([
             ("field_id", "=", field.id), ("user_id", "=", user_id), ("company_id", "=", company_id),
             ("condition", "=", condition)], limit=1)
-        return json.loads(default.json_value) if default else None
+        return default.json_value if default else None
 
     @api.model
     def _get_model_defaults(self, model_name, condition=False):

@@ -442,7 +442,8 @@ class Field:
         source = records.sudo() if self.compute_sudo and not records.env.su else records
         values = list(source)
         for name in self.related[:-1]:
-            values = [value[name][:1] for value in values]
+            # a slice would fetch alone; what a many2one leads to is fetched with its siblings
+            values = [found if len(found) < 2 else found[:1] for found in [value[name] for value in values]]
         last = self.related[-1]
         groups: dict[Any, tuple[Any, list[IdType]]] = {}
         for id_, target in zip(records._ids, values, strict=True):
