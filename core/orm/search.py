@@ -226,6 +226,17 @@ class SearchMixin:
                     not source.groups or source.is_accessible(self.env)):
                 fields[source.name] = source
 
+    def _fetch_for_names(self) -> None:
+        """Read the few columns that display names are made of; otherwise the first would fetch all columns."""
+        self._fetch_columns(self._columns_to_fetch(("display_name",)))  # type: ignore[attr-defined]
+        for path in self._fields["display_name"].depends:
+            field = self._fields.get(path)
+            if field is not None and field.column is None and field.related and len(field.related) == 2:
+                link, name = field.related
+                owners = self.mapped(link)  # type: ignore[attr-defined]
+                if owners and owners._fields[name].column is not None:
+                    owners._fetch_columns([owners._fields[name]])
+
     def _fetch_query(self, query: Query, fields: Sequence[Any]) -> Self:
         """Run ``query`` and put the columns of ``fields`` in the cache."""
         if not fields or query._ids is not None:

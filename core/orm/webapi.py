@@ -166,7 +166,9 @@ def _read_visible(records: Any, fields: Specification) -> dict[int, dict[str, An
     if set(names) <= {"display_name"}:
         if not names:
             return {id_: {"id": id_} for id_ in records._ids}
-        labels = records.sudo().mapped("display_name")
+        named = records.sudo()
+        named._fetch_for_names()
+        labels = named.mapped("display_name")
         return {id_: {"id": id_, "display_name": label} for id_, label in zip(records._ids, labels, strict=True)}
     try:
         return {row["id"]: row for row in records.web_read(names)}
