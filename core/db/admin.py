@@ -15,7 +15,7 @@ import psycopg2.errors
 from core.base.config import config
 from core.db.server import address
 from core.db.connection import connect, forget, prepare
-from core.db.errors import DatabaseExists, DiskFull, InvalidDatabaseName
+from core.db.errors import DatabaseExists, DatabaseInUse, DiskFull, InvalidDatabaseName, ServerUnreachable
 from core.db.install import MARKER, mark_as_ours
 from core.db.pool import MAINTENANCE, open_connection, pool, unknown_database
 
@@ -172,6 +172,15 @@ def _explained(name: str, template: str | None) -> Iterator[None]:
         ) from error
     except psycopg2.errors.InvalidCatalogName as error:
         raise unknown_database(template or "template0") from error
+    except psycopg2.errors.ObjectInUse as error:
+        raise DatabaseInUse(
+            f"Somebody is using the database {template!r}.", hint="Stop its server and its other users, then try again."
+        ) from error
+    except psycopg2.errors.InsufficientPrivilege as error:
+        raise ServerUnreachable(
+            f"The database user may not create or change databases: {error.diag.message_primary}.",
+            hint="Ask the administrator of the server for the right CREATEDB, or for an empty database.",
+        ) from error
     except psycopg2.errors.DiskFull as error:
         raise disk_full(f"creating the database {name!r}") from error
 

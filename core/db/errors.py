@@ -57,6 +57,12 @@ class DatabaseExists(DatabaseError):
     default_code = "db.exists"
 
 
+class DatabaseInUse(DatabaseError):
+    """Somebody works with the database; copying and renaming need it for themselves."""
+
+    default_code = "db.in_use"
+
+
 class InvalidDatabaseName(DatabaseError):
     """The name cannot be used for a database."""
 

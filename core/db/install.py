@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,8 @@ MARKER = "Sen"
 
 #: ``str.split`` and ``\s`` as Python sees them.
 BLANKS = r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+#: Beyond this plane there are neither combining marks nor letters with case.
+LAST_LETTER = 0x20000
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
@@ -83,7 +84,7 @@ def _functions() -> str:
 def _combining_class() -> str:
     """A bracket expression of all combining marks."""
     ranges: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
+    for code in range(LAST_LETTER):
         if unicodedata.combining(chr(code)):
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code
@@ -104,7 +105,7 @@ def _fold_function() -> str:
     Vietnamese, of which only ASCII is left once the marks are dropped.
     """
     single, several = [], []
-    for code in range(0x80, sys.maxunicode + 1):
+    for code in range(0x80, LAST_LETTER):
         char = chr(code)
         folded = char.casefold()
         if folded == char:

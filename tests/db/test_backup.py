@@ -18,7 +18,15 @@ from click.testing import CliRunner
 from core import db
 from core.cli.db import command
 from core.db import admin, backup, connection, embedded, install, pool, transaction
-from core.db.errors import DatabaseExists, DiskFull, FolderNotWritable, InvalidDatabaseName, UnknownDatabase
+from core.db.errors import (
+    DatabaseExists,
+    DatabaseInUse,
+    DiskFull,
+    FolderNotWritable,
+    InvalidDatabaseName,
+    ServerUnreachable,
+    UnknownDatabase,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -258,6 +266,31 @@ def test_create_from_a_template_copies_everything(filled, new_name, options):
     assert contents(new_name) == contents(filled)
     assert (options.filestore(new_name) / "a0" / "a0ffee").exists()
     assert _uuid_of(new_name) != _uuid_of(filled)
+
+
+def test_a_template_in_use_is_refused(filled, new_name):
+    user = pool.open_connection(filled)
+    user.cursor().execute("SELECT 1")
+    try:
+        with pytest.raises(DatabaseInUse, match=f"using the database '{filled}'"):
+            backup.duplicate(filled, new_name)
+        assert not db.exists(new_name)
+    finally:
+        user.close()
+
+
+def test_a_user_who_may_not_create_databases_is_told_so(new_name, options):
+    with pool.open_connection("postgres") as connection_, connection_.cursor() as cursor:
+        cursor.execute("DROP ROLE IF EXISTS modest")
+        cursor.execute("CREATE ROLE modest LOGIN PASSWORD 'modest'")
+    connection_.close()
+    address = db.address()
+    options["db_host"], options["db_port"] = address.tcp_host or address.host, address.port
+    options["db_user"], options["db_password"] = "modest", "modest"
+
+    with pytest.raises(ServerUnreachable, match="may not create") as refusal:
+        db.create_database(new_name)
+    assert "CREATEDB" in refusal.value.hint
 
 
 @pytest.mark.parametrize("name", ["", "template1", "postgres", "a/b", "../x", "é", "-x", "x" * 64, 'a"b', "a b"])
