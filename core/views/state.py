@@ -103,7 +103,7 @@ class FormState:
         rows = {name: self._dump_rows(name) for name in self.view.sublists}
         data = {"v": self.version, "d": changed, "b": {name: base[name] for name in changed if name in base},
                 "r": {name: part for name, part in rows.items() if part}, "n": self._next_new}
-        return orjson.dumps(data, default=str).decode()
+        return orjson.dumps(data, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
     def _dump_rows(self, name: str) -> list:
         widgets = self.view.sublists[name].widgets

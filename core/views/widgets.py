@@ -765,9 +765,6 @@ class TaxTotals(Widget):
 
     editable = False
 
-    def to_wire(self, value: Any) -> Any:
-        return False
-
     def show(self, S: Any) -> Markup:
         totals = S.v.get(self.name) or {}
         currency = S.currency_by_id(totals.get("currency_id")) or S.currency("currency_id")

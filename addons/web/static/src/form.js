@@ -48,7 +48,7 @@ document.addEventListener("keydown", (event) => {
   const field = event.target;
   const form = field.closest?.("[data-form]");
   if (!form || field.tagName === "TEXTAREA" || field.tagName === "BUTTON" || field.tagName === "A") return;
-  if (field.closest(".o-form-foot")) return;
+  if (field.closest(".o-form-foot") || field.getAttribute("aria-expanded") === "true") return; // the open list takes it
   event.preventDefault();
   const row = field.closest("tr.o-editing");
   if (!row) return;
