@@ -212,8 +212,29 @@ class GroupingMixin:
         all_aggregates = ["__count", *aggregates.values()]
         order = self._group_order(orderby or None, groupby[:len(used)], used, aggregates)
         rows = self._read_group(domain, used, all_aggregates, offset=offset, limit=limit, order=order)
+        if lazy and used and self.env.context.get("read_group_expand"):
+            rows = self._expand_groups(rows, used[0], all_aggregates, domain)
         writer = _GroupWriter(self, parse(domain), groupby, used, specs[len(used):], list(aggregates), lazy)
         return [writer.write(row) for row in rows]
+
+    def _expand_groups(self, rows: list[tuple[Any, ...]], spec: str, aggregates: Sequence[str],
+                       domain: Any) -> list[tuple[Any, ...]]:
+        """``rows`` with a row for each group that has no record but is to be shown (``group_expand`` of the field)."""
+        field = self._fields.get(spec)
+        expand = getattr(field, "group_expand", None)
+        if field is None or not expand:
+            return rows
+        present: Any = [row[0] for row in rows]
+        if field.comodel_name:
+            present = self.env[field.comodel_name].browse(tuple(value.id for value in present if value))
+        if expand is True:
+            shown = [value for value, _label in field._description_selection(self.env)]
+        else:
+            shown = getattr(self, expand)(present, domain) if isinstance(expand, str) else expand(self, present, domain)
+        by_value = {row[0]: row for row in rows}
+        empty = tuple(self._empty_aggregate(aggregate) for aggregate in aggregates)
+        wanted = dict.fromkeys([*shown, *by_value])
+        return [by_value.get(value) or (value, *empty) for value in wanted]
 
     def _with_granularity(self, spec: str) -> str:
         path, colon, _function = spec.partition(":")

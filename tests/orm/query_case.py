@@ -148,7 +148,7 @@ class Person(models.Model):
     limit = fields.Float(company_dependent=True)
     parent_id = fields.Many2one("test.person")
     child_ids = fields.One2many("test.person", "parent_id")
-    country_id = fields.Many2one("test.country")
+    country_id = fields.Many2one("test.country", group_expand="_expand_countries")
     country_code = fields.Char(related="country_id.code")
     tag_ids = fields.Many2many("test.tag", "person_tag_rel", "person_id", "tag_id")
     order_ids = fields.One2many("test.order", "person_id")
@@ -160,8 +160,11 @@ class Person(models.Model):
     credit = fields.Float(aggregator="sum")
     currency_id = fields.Many2one("res.currency")
     debt = fields.Monetary()
-    kind = fields.Selection([("a", "A"), ("b", "B")])
+    kind = fields.Selection([("a", "A"), ("b", "B"), ("c", "C")], group_expand=True)
     big = fields.Boolean(compute="_compute_big", search="_search_big")
+
+    def _expand_countries(self, countries: Any, domain: Any) -> Any:
+        return countries.search([])
 
     @api.depends("rank")
     def _compute_big(self) -> None:

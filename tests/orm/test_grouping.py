@@ -170,6 +170,16 @@ class TestReadGroup:
         assert groups[0]["kind"] == "a"
         assert people.read_group([], [], ["kind"], orderby="kind_count desc")[0]["kind"] == "a"
 
+    def test_groups_without_records_are_shown_where_asked_for(self, people: Any) -> None:
+        people.env["test.country"].create({"name": "Laos"})
+        board = people.with_context(read_group_expand=True)
+        groups = board.read_group([("vip", "=", True)], ["rank"], ["country_id"])
+        assert [(group["country_id"][1], group["country_id_count"], group["rank"]) for group in groups] == [
+            ("France", 0, False), ("Laos", 0, False), ("Vietnam", 1, 10)]
+        assert board.search_count(groups[1]["__domain"]) == 0
+        assert [group["kind"] for group in board.read_group([("rank", ">", 0)], [], ["kind"])] == ["a", "b", "c"]
+        assert len(people.read_group([("vip", "=", True)], [], ["country_id"])) == 1
+
     def test_renamed_aggregates(self, people: Any) -> None:
         assert people.read_group([], ["best:max(rank)"], [])[0]["best"] == 30
 
