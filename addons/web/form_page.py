@@ -201,7 +201,11 @@ class _Form:
             public_method(self.record, method)  # an unknown or private method is named as such
         if not self._save(state):
             return self._incomplete(state)
-        result = self._call(self.record, method, self._button_context(method))
+        context = self._button_context(method)
+        result = self._call(self.record, method, context)
+        if isinstance(result, dict) and result.get("type") == "ir.actions.act_window" and isinstance(result.get("context") or {}, dict):
+            # What the button says about the way it was pressed also holds for the dialog it opens.
+            result = {**result, "context": {**_spoken(context), **(result.get("context") or {})}}
         return self._after(result)
 
     def _call(self, record, method, context):
@@ -485,6 +489,10 @@ def _follow_window(env, action, base, back):
 def _without(env):
     """The environment without the defaults of the page underneath: a dialog gets its own context only."""
     return env(context={key: value for key, value in env.context.items() if not key.startswith(("default_", "search_default_"))})
+
+
+def _spoken(context):
+    return {key: value for key, value in context.items() if key not in ("active_id", "active_ids", "active_model")}
 
 
 def _id_of(value):

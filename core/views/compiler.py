@@ -432,7 +432,7 @@ class FormCompiler(_Compiler):
         position = 0
         while position < len(children):
             labels = []
-            while position < len(children) and children[position].tag == "label" and children[position].get("for"):
+            while position < len(children) and _is_label(children[position]):
                 labels.append(children[position])
                 position += 1
             content = children[position] if position < len(children) else None
@@ -658,6 +658,11 @@ class FormCompiler(_Compiler):
             return
         self._children(element)
         self.out.markup(f"</{element.tag}>")
+
+
+def _is_label(element: etree._Element) -> bool:
+    """A `<label for>`, or the `<div class="o_td_label">` that holds several."""
+    return element.tag == "label" and bool(element.get("for")) or element.tag == "div" and "o_td_label" in (element.get("class") or "")
 
 
 _HANDLED = frozenset(

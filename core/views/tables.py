@@ -14,6 +14,7 @@ from .scope import Modifier, Scope
 from .state import Row
 
 _EMPTY_CELL = "<td></td>"
+_WHOLE_WIDTH = ("line_section", "line_subsection", "line_note")
 
 
 def render_rows(view: CompiledList, env: Any, records: Any, values: Iterable[dict], href: Any, *, page: Any, selectable: bool) -> str:
@@ -146,7 +147,7 @@ def _subrow(view: CompiledList, parent: Scope, row: Row, columns: list[Column], 
     editing = row.editing and may_edit
     css = view.decoration(S) + (" o-editing" if editing else "") + (" o-invalid" if row.errors else "")
     # A section or note has one text; it takes the whole width, as the sales line of display_type does.
-    if row.values.get("display_type") and any(column.name == "name" for column in columns):
+    if row.values.get("display_type") in _WHOLE_WIDTH and any(column.name == "name" for column in columns):
         cells = _section_cells(view, S, columns, editing)
     else:
         cells = "".join(_subcell(view, column, S, editing) for column in columns)
@@ -159,7 +160,7 @@ def _section_cells(view: CompiledList, S: Scope, columns: list[Column], editing:
     name = next(column for column in columns if column.name == "name")
     assert name.widget is not None
     inner = name.widget.edit(S) if editing else escape(name.widget.cell(S))
-    kind = "o-section" if S.v["display_type"] == "line_section" else "o-note"
+    kind = "o-note" if S.v["display_type"] == "line_note" else "o-section"
     handle = [column for column in columns if column.widget and column.widget.node.attributes.get("widget") == "handle"]
     lead = f"<td>{handle[0].widget.cell(S)}</td>" if handle and handle[0].widget else ""
     return f'{lead}<td class="{kind}" colspan="{len(columns) - len(handle)}">{inner}</td>'

@@ -435,7 +435,10 @@ class Selection(Widget):
             f'<option value="{escape(code)}"{" selected" if code == value else ""}>{escape(label)}</option>'
             for code, label in self.labels.items()
         ]
-        return f'<select {self.attributes(S, key, required)}>{"".join(options)}</select>'
+        attributes = self.attributes(S, key, required)
+        if self.node.attributes.get("widget") == "priority":
+            attributes = attributes.replace("o-input", "o-input o-priority")
+        return f'<select {attributes}>{"".join(options)}</select>'
 
     def _radios(self, S: Any, key: str, value: Any, required: bool) -> str:
         attributes = self.attributes(S, key, required).replace(f'id="{S.page.uid}{key}" ', "").replace("o-input", "o-radio")
