@@ -184,14 +184,48 @@ def open_registry(
     if created:
         click.echo(f"Creating database {dbname}", err=True)
         db.create_database(dbname)
-    elif not install and not upgrade and is_set_up(dbname):
+    is_new = created or not is_set_up(dbname)
+    if not install and not upgrade and not is_new:
         return Registry.get(dbname)
+    if is_new and config["country"]:
+        after_module = _with_country(after_module)
     try:
-        return change_modules(dbname, list(install) or ["base", "web"], upgrade, demo=demo, after_module=after_module)
+        return change_modules(
+            dbname, list(install) or ["base", "web"], upgrade, demo=demo, after_module=after_module
+        )
     except BaseException:
         if created:  # an empty database would only be in the way of the next attempt
             db.drop_database(dbname)
         raise
+
+
+def _with_country(after_module: Any) -> Any:
+    """Also give the company of a new database its country (``--country``) before other addons look at it."""
+
+    def after(env: Any, name: str) -> None:
+        if name == "base":
+            set_country(env, config["country"])
+        if after_module:
+            after_module(env, name)
+
+    return after
+
+
+def set_country(env: Any, code: str) -> None:
+    """Country and currency of the main company, and the country's time zone, if it has one, for the users."""
+    import pytz
+
+    country = env["res.country"].search([("code", "=", code.upper())], limit=1)
+    if not country:
+        raise click.UsageError(f"There is no country {code!r}; give its ISO code, e.g. VN.")
+    company = env.ref("base.main_company")
+    if country.currency_id:
+        country.currency_id.active = True
+        company.currency_id = country.currency_id
+    company.country_id = country
+    zones = pytz.country_timezones.get(code.upper(), [])
+    if len(zones) == 1:
+        env["res.users"].with_context(active_test=False).search([]).write({"tz": zones[0]})
 
 
 def is_set_up(dbname: str) -> bool:

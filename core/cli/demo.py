@@ -39,7 +39,7 @@ def _is_ready(database: str) -> bool:
 def _make(database: str, addons: list[str]) -> None:
     click.echo(f"Making the database {database} with {len(addons)} addons (once, about a minute)", err=True)
     registry = _common.open_registry(database, addons, demo=True, create=True)
-    server.finish_new_database(registry)
+    server.load_languages(registry)
 
 
 def _own_addons() -> list[str]:

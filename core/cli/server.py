@@ -94,7 +94,7 @@ def _prepare_databases(install: list[str], upgrade: list[str]) -> bool:
             after_module=_noting(changed) if config["test_enable"] else None,
         )  # fmt: skip
         if changing or config["load_language"]:
-            finish_new_database(registry)
+            load_languages(registry)
         if config["test_enable"]:
             from core.cli import test
 
@@ -108,15 +108,13 @@ def _noting(names: list[str]) -> Callable[[Any, str], None]:
     return lambda _env, module: names.append(module)
 
 
-def finish_new_database(registry: Any) -> None:
-    """Languages and the company's country, as the options say; what is there already stays."""
-    if config["country"]:
-        _set_country(registry, config["country"])
+def load_languages(registry: Any) -> None:
+    """Load the languages the options name; those that are there already stay as they are."""
     if config["load_language"]:
-        _load_languages(registry, _common.split_names(config["load_language"]))
+        _activate_languages(registry, _common.split_names(config["load_language"]))
 
 
-def _load_languages(registry: Any, codes: list[str]) -> None:
+def _activate_languages(registry: Any, codes: list[str]) -> None:
     from core.db import transaction
     from core.orm.environment import Environment
 
@@ -130,24 +128,6 @@ def _load_languages(registry: Any, codes: list[str]) -> None:
                 env["ir.module.module"].search([("state", "=", "installed")])._update_translations([code])
 
     transaction.run(registry.db_name, activate)
-    registry.signal_changes()
-
-
-def _set_country(registry: Any, code: str) -> None:
-    """Give the company of a new database its country."""
-    from core.db import transaction
-    from core.orm.environment import Environment
-
-    def choose(cr: Any) -> None:
-        env = Environment(cr, 1, {})
-        country = env["res.country"].search([("code", "=", code.upper())], limit=1)
-        if not country:
-            raise click.UsageError(f"There is no country {code!r}; give its ISO code, e.g. VN.")
-        company = env.ref("base.main_company")
-        if not company.country_id:
-            company.country_id = country
-
-    transaction.run(registry.db_name, choose)
     registry.signal_changes()
 
 

@@ -240,3 +240,31 @@ def test_a_senseless_tag_is_refused() -> None:
         TagSelector("a b")
 
 
+
+
+class TestNewDatabase:
+    @pytest.fixture
+    def name(self) -> Iterator[str]:
+        from tests.harness import drop
+
+        yield "sen_cli_country"
+        drop("sen_cli_country")
+
+    def test_its_company_has_the_chosen_country(self, run: Run, name: str) -> None:
+        code, _output = run("-d", name, "-i", "base", "--without-demo", "--country", "VN", "--load-language", "vi_VN", "--stop-after-init")
+        assert code == 0
+        script = "print('IS', env.company.country_id.code, env.company.currency_id.name, [code for code, _n in env['res.lang'].get_installed()])"
+        assert "IS VN VND ['en_US', 'vi_VN']" in run("shell", "-d", name, input=script)[1]
+
+    def test_without_a_country_it_is_neutral(self, run: Run, name: str) -> None:
+        assert run("-d", name, "-i", "base", "--without-demo", "--stop-after-init")[0] == 0
+        script = "print('IS', env.company.country_id, env.company.currency_id.name)"
+        assert "IS res.country() USD" in run("shell", "-d", name, input=script)[1]
+
+    def test_an_unknown_country_is_refused(self, run: Run, name: str) -> None:
+        from core import db
+
+        code, output = run("-d", name, "-i", "base", "--country", "XX", "--stop-after-init")
+        assert code != 0
+        assert "no country 'XX'" in output
+        assert not db.exists(name)
