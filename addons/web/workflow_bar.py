@@ -52,6 +52,9 @@ class WorkflowBar:
         items = workflow.progress() if workflow else ()
         if not items:
             return ""
+        if all(item["status"] != "todo" for item in items):
+            # Nothing is left to do: the last step is where the record stands.
+            items = [{**item, "status": "done"} for item in items[:-1]] + [{**items[-1], "status": "current"}]
         drawn = "".join(f"<li{_STATUS.get(item['status'], '')}>{escape(item['string'])}</li>" for item in items)
         return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>')
 
