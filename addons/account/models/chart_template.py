@@ -24,6 +24,8 @@ LOADED_MODELS = (
     "account.group", "account.account", "account.tax.group", "account.tax", "account.fiscal.position",
     "account.journal", "res.company")
 
+PRODUCT_TAXES = {"taxes_id": "account_sale_tax_id", "supplier_taxes_id": "account_purchase_tax_id"}
+
 
 class AccountChartTemplate(models.AbstractModel):
     """Charts of accounts: data of localisation addons, loaded into a company.
@@ -123,9 +125,23 @@ class AccountChartTemplate(models.AbstractModel):
                 company=company.display_name, chart=company.chart_template))
         loader = self.sudo().with_company(company).with_context(
             allowed_company_ids=[company.id], lang="en_US", tracking_disable=True)
+        retaxed = loader._products_with_default_taxes(company)
         if company.chart_template:
             loader._remove_chart(company)
         loader._load(template_code, company, install_demo)
+        for field_name, templates in retaxed.items():
+            templates.write({field_name: [Command.link(tax.id) for tax in templates._default_taxes(
+                PRODUCT_TAXES[field_name])]})
+
+    @api.model
+    def _products_with_default_taxes(self, company):
+        """Products that carry the company's usual taxes, by field; before its first chart: products without taxes."""
+        products = self.env["product.template"].with_context(active_test=False)
+        if not company.chart_template:
+            return {field_name: products.search([(field_name, "=", False), ("company_id", "in", [False, company.id])])
+                    for field_name in PRODUCT_TAXES}
+        return {field_name: products.search([(field_name, "in", company[company_field].ids)])
+                for field_name, company_field in PRODUCT_TAXES.items() if company[company_field]}
 
     @api.model
     def _has_postings(self, company):
