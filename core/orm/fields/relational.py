@@ -508,7 +508,9 @@ class One2many(_X2many):
             domain = [*self.domain_list(env[self.model_name]), (self.inverse_name, "in", missing)]
             if inverse.type == "many2one_reference":
                 domain.append((inverse.model_field, "=", self.model_name))  # type: ignore[attr-defined]
-            lines = comodel.search_fetch(domain, [self.inverse_name])
+            # whoever asks for lines reads their values next: one statement brings both
+            columns = [field.name for field in comodel._prefetched_columns()]
+            lines = comodel.search_fetch(domain, [self.inverse_name, *columns])
             if inverse.type == "many2one":
                 parents = inverse.mapped(lines.sudo() if not env.su else lines)
             else:
