@@ -52,15 +52,6 @@ class WorkflowHistory(models.Model):
         self.env.cr.run(f"INSERT INTO workflow_history ({quoted}) VALUES {placeholders}",
                         [value for row in values for value in row])
 
-    @api.model
-    def _last_facets(self, model, res_ids, names):
-        """{(id, facet): value} as the newest entries say."""
-        self.env.cr.run(
-            "SELECT DISTINCT ON (res_id, name) res_id, name, COALESCE(to_state, '') FROM workflow_history "
-            "WHERE model = %s AND res_id = ANY(%s) AND kind = 'facet' AND name = ANY(%s) ORDER BY res_id, name, id DESC",
-            (model, list(res_ids), list(names)))
-        return {(res_id, name): value for res_id, name, value in self.env.cr.fetchall()}
-
     def write(self, vals):
         raise UserError(_("The workflow history cannot be changed."))
 
