@@ -25,6 +25,27 @@ from .scope import Scope
 _LONG_TEXT = 120
 
 
+class StoredValues(dict):
+    """The values of a stored record, read when they are first asked for: a page reads only what it shows or decides by."""
+
+    __slots__ = ("_record", "_view")
+
+    def __init__(self, view: Any, record: Any):
+        super().__init__()
+        self._view, self._record = view, record
+
+    def __missing__(self, name: str) -> Any:
+        sublist = self._view.sublists.get(name)
+        value = read_rows(sublist, self._record[name]) if sublist else self._view.widgets[name].read(self._record)
+        self[name] = value
+        return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if name in self or name in self._view.widgets:
+            return self[name]
+        return default
+
+
 class Row:
     """One line of a one2many in a form: `key` is its id, or `new-<n>` until it is saved."""
 
@@ -70,9 +91,7 @@ class FormState:
     @classmethod
     def of_record(cls, view: Any, record: Any) -> "FormState":
         state = cls(view, record)
-        for name, widget in view.widgets.items():
-            sublist = view.sublists.get(name)
-            state.values[name] = read_rows(sublist, record[name]) if sublist else widget.read(record)
+        state.values = StoredValues(view, record)
         state.version = state.stored_version = record_version(record)
         return state
 
@@ -467,8 +486,7 @@ class FormState:
 
 
 def read_rows(sublist: Any, lines: Any) -> list[Row]:
-    widgets = sublist.widgets
-    return [Row(str(line.id), line.id, {name: widget.read(line) for name, widget in widgets.items()}) for line in lines]
+    return [Row(str(line.id), line.id, StoredValues(sublist, line)) for line in lines]
 
 
 def read_values(view: Any, records: Any) -> list[dict]:
