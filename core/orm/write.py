@@ -154,16 +154,11 @@ class WriteMixin:
                     values[link] = parent.id
 
     def _reserve(self, count: int) -> Self:
-        """New ids from the table's sequence, or from the one several tables share (``_sequence``)."""
-        cr = self.env.cr
+        """New ids from the table's sequence."""
+        from core.orm import identifiers
+        # Several tables may share one numbering (the kinds of actions do): their models name it in `_sequence`.
         sequence = getattr(type(self), "_sequence", None) or f"{self._table}_id_seq"
-        if count == 1:
-            cr.run(f"SELECT nextval('\"{sequence}\"')")
-            ids = (cr.fetchone()[0],)
-        else:
-            cr.run(f"SELECT nextval('\"{sequence}\"') FROM generate_series(1, %s)", (count,))
-            ids = tuple(row[0] for row in cr.fetchall())
-        return self.browse(ids)  # type: ignore[attr-defined]
+        return self.browse(identifiers.reserve(self.env.transaction, sequence, count))  # type: ignore[attr-defined]
 
     def _split_values(self, record: Any, values: Mapping[str, Any]) -> tuple[dict, dict, dict]:
         """(columns and other cached values, x2many commands, values for inverse methods)."""
@@ -314,7 +309,8 @@ class WriteMixin:
             by_method.setdefault(key, {})[field] = pairs
         for fields in by_method.values():
             ids = dict.fromkeys(record._ids[0] for pairs in fields.values() for record, _value in pairs)
-            batch = self.browse(list(ids))  # type: ignore[attr-defined]
+            # the same records keep what they are read along with: an inverse method asks for their relations
+            batch = self if tuple(ids) == self._ids else self.browse(list(ids))  # type: ignore[attr-defined]
             with self.env.protecting(list(fields), batch):
                 for field, pairs in fields.items():
                     if not field.store:

@@ -255,8 +255,10 @@ class MailActivity(models.Model):
             if feedback:
                 activity.feedback = feedback
             if hasattr(record, "message_post"):
-                messages |= record.message_post(
+                # With full rights: who was asked to do something may report it without the right to change the record.
+                messages |= record.sudo().message_post(
                     body=activity._done_text(feedback), subtype_xmlid="mail.mt_activities",
+                    author_id=self.env.user.partner_id.id,
                     mail_activity_type_id=activity.activity_type_id.id, attachment_ids=list(attachment_ids or ()))
         next_activities = self.env["mail.activity"].create(following) if following else self.env["mail.activity"]
         kept = self.filtered(lambda activity: activity.activity_type_id.keep_done)

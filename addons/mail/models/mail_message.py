@@ -118,6 +118,7 @@ class MailMessage(models.Model):
     def _search_notified_partner_ids(self, operator, operand):
         return [("notification_ids.res_partner_id", operator, operand)]
 
+    @api.depends("notification_ids.is_read")
     @api.depends_context("uid")
     def _compute_needaction(self):
         waiting = self._messages_notified([("notification_type", "=", "inbox"), ("is_read", "=", False)])

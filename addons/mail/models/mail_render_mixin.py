@@ -68,7 +68,7 @@ class MailRenderMixin(models.AbstractModel):
             raise UserError(_("The placeholder {{ %(source)s }} in “%(text)s” cannot be filled: %(error)s",
                               source=source, text=template_src[:60], error=error)) from error
         if value in (False, None, ""):
-            return fallback or ""
+            return (fallback or "").strip()
         return str(value)
 
     @api.model
