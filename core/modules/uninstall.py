@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.base.errors import UserError
 from core.data import xmlids
 from core.db import schema
-from core.modules import graph, manifest, ownership, python_source
+from core.modules import graph, manifest, ownership, python_source, selections
 from core.modules.loader import Progress
 
 if TYPE_CHECKING:
     from core.orm.environment import Environment
 
 _logger = logging.getLogger(__name__)
+
+refusals: list[Callable[[Environment, list[str]], list[str]]] = []
+"""Asked before addons are removed: each returns the reasons against it. Rooms above add theirs."""
+releases: list[Callable[[Environment, list[str]], None]] = []
+"""Called while addons are removed, before their records go, to let go of what refers to them."""
 
 REFLECTED = (
     "ir.model",
@@ -46,10 +51,14 @@ class Preview:
     columns: dict[str, list[str]] = field(default_factory=dict)
     """Table → columns that would stay behind unused, with their data."""
 
+    values: list[str] = field(default_factory=list)
+    """Values of selection fields that go, with what becomes of the records that hold them."""
+
     def lines(self) -> list[str]:
         """The same as text."""
         lines = [f"Addons removed: {', '.join(self.modules)}"]
         lines += [f"{count} record(s) of {model} deleted" for model, count in sorted(self.records.items())]
+        lines += self.values
         lines += [
             f"Table {table} ({rows} row(s)) moved to the schema attic"
             for table, rows in sorted(self.tables.items())
@@ -87,8 +96,9 @@ def preview_uninstall(env: Environment, names: Iterable[str]) -> Preview:
     modules = removal_order(env, names)
     preview = Preview(modules)
     env.flush_all()
-    preview.records = dict(Counter(row.model for row in _records(env, modules)))
     models = _removed_models(env, modules)
+    preview.records = dict(Counter(row.model for row in _records(env, modules) if row.model not in models))
+    preview.values = [text for value in selections.removed_values(env, modules, models) if (text := _describe(env, value))]
     for model_name in models:
         model = env.registry.models.get(model_name)
         if model is not None and model._auto and not model._abstract:
@@ -97,6 +107,15 @@ def preview_uninstall(env: Environment, names: Iterable[str]) -> Preview:
     for model_name, columns in _removed_columns(env, modules, set(models)).items():
         preview.columns[env.registry.models[model_name]._table] = columns
     return preview
+
+
+def _describe(env: Environment, removed: selections.RemovedValue) -> str:
+    """What becomes of the records that hold a value that goes; nothing when there are none."""
+    count = len(removed.records(env))
+    if not count:
+        return ""
+    policy = removed.policy if isinstance(removed.policy, str) else "as its addon says"
+    return f"{count} record(s) of {removed.model} with {removed.field} = '{removed.value}': {policy}"
 
 
 def _records(env: Environment, modules: list[str]) -> list[xmlids.Row]:
@@ -180,9 +199,14 @@ def _claims(env: Environment, model_name: str, name: str) -> set[str]:
 def uninstall(env: Environment, names: Iterable[str], *, progress: Progress | None = None) -> None:
     """Remove addons and those that need them. The registry must be loaded anew afterwards."""
     modules = removal_order(env, names)
+    _refuse(env, modules)
     _run_hooks(env, modules, progress)
     models = _removed_models(env, modules)
     columns = _removed_columns(env, modules, set(models))
+    for value in selections.removed_values(env, modules, models):
+        selections.release(env, value)
+    for release in releases:
+        release(env, modules)
     _delete_records(env, modules, set(models))
     env.flush_all()
     _drop_constraints(env, modules)
@@ -197,6 +221,16 @@ def uninstall(env: Environment, names: Iterable[str], *, progress: Progress | No
     env.cr.run("DELETE FROM ir_model_data WHERE module = ANY(%s)", [modules])
     env.transaction.clear()
     env.registry.clear_all_caches()
+
+
+def _refuse(env: Environment, modules: list[str]) -> None:
+    """Stop when somebody has reasons against it, with all of them."""
+    reasons = [reason for refusal in refusals for reason in refusal(env, modules)]
+    if reasons:
+        raise UserError(
+            f"{', '.join(modules)} cannot be uninstalled:\n" + "\n".join(f"- {reason}" for reason in reasons),
+            code="modules.in_use",
+        )
 
 
 def _run_hooks(env: Environment, modules: list[str], progress: Progress | None) -> None:

@@ -3,7 +3,7 @@
 Addons declare them in ``workflow/*.xml`` and register what the names mean with :func:`guard`, :func:`effect`,
 :func:`condition` and :func:`step`. See ``docs/developer/workflows.md``.
 """
-from core.workflow import setup as _setup
+from core.workflow import removal as _removal, setup as _setup
 from core.workflow.engine import operation, policy_selection, settle_touched, steps_of_policy
 from core.workflow.names import condition, effect, guard, step
 from core.workflow.refusal import Refusal, Refused

@@ -218,7 +218,7 @@ def test_uninstalling_says_what_will_be_lost_and_removes_it(dbname, things):
     operations.install(dbname, ["test_things"])
     preview = operations.preview_uninstall(dbname, ["test_things"])
     assert preview.modules == ["test_things"]
-    assert preview.records == {"test.thing": 3}
+    assert preview.records == {}
     assert preview.tables == {"test_thing": 3}
     assert preview.columns == {"res_partner": ["thing_id", "thing_note"]}
 
@@ -396,7 +396,7 @@ def test_the_uninstall_dialog_says_what_will_be_lost(dbname, things):
 
     names, loss = ask(dbname, look)
     assert names == ["test_things"]
-    assert "3 record(s) of test.thing deleted" in loss
+    assert "Table test_thing (3 row(s)) moved" in loss
 
 
 def test_an_installation_killed_half_way_leaves_the_database_as_it_was(dbname, addons):
@@ -422,3 +422,46 @@ def config_root():
     from core.base.config import ROOT
 
     return ROOT
+
+
+def test_values_added_to_a_selection_are_taken_back(dbname, addons):
+    write_addon(addons, "test_base_choice", {"__init__.py": """
+from core import fields, models
+
+
+class Choice(models.Model):
+    _name = "test.choice"
+    _description = "Choice"
+
+    kind = fields.Selection([("a", "A"), ("b", "B")], required=True, default="b")
+"""})
+    write_addon(addons, "test_more_choice", {"__init__.py": """
+from core import fields, models
+
+
+class Choice(models.Model):
+    _inherit = "test.choice"
+
+    kind = fields.Selection(selection_add=[("c", "C"), ("d", "D"), ("e", "E")],
+                            ondelete={"c": "set default", "d": "cascade", "e": lambda records: records.write({"kind": "a"})})
+"""}, depends=["test_base_choice"])
+    operations.install(dbname, ["test_more_choice"])
+    ask(dbname, lambda env: (env["test.choice"].create([{"kind": kind} for kind in "acde"]), env.cr.commit()))
+    preview = operations.uninstall(dbname, ["test_more_choice"])
+    assert "1 record(s) of test.choice with kind = 'c': set default" in preview.values
+    assert ask(dbname, lambda env: env["test.choice"].search([]).mapped("kind")) == ["a", "b", "a"]
+
+
+def test_another_room_may_refuse(dbname, things):
+    from core.modules import uninstall
+
+    operations.install(dbname, ["test_things"])
+    refusal = lambda env, modules: ["the things are in use"] if "test_things" in modules else []
+    uninstall.refusals.append(refusal)
+    try:
+        before = fingerprint(dbname)
+        with pytest.raises(UserError, match="in use"):
+            operations.uninstall(dbname, ["test_things"])
+        assert fingerprint(dbname) == before
+    finally:
+        uninstall.refusals.remove(refusal)
