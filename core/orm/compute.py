@@ -7,6 +7,7 @@ leaves the cache.
 """
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -183,6 +184,7 @@ def propagate(env: Environment, triggers: Triggers, ids: Sequence[IdType]) -> No
         env = env(su=True)
     seen: dict[Field, set[IdType]] = {}
     stack: list[tuple[Triggers, Sequence[IdType]]] = [(triggers, ids)]
+    steps: Steps = {}
     while stack:
         entries, ids = stack.pop()
         for path, dependents in entries:
@@ -190,7 +192,7 @@ def propagate(env: Environment, triggers: Triggers, ids: Sequence[IdType]) -> No
             if coarse:
                 _forget_everywhere(env, path, dependents, ids)
                 continue
-            reached = follow_back(env, path, ids) if path else ids
+            reached = follow_back(env, path, ids, steps=steps) if path else ids
             if not reached:
                 continue
             for field in dependents:
@@ -228,8 +230,31 @@ def mark(transaction: Transaction, field: Field, ids: Iterable[IdType]) -> list[
         for id_ in fresh:
             pending[id_] = data.pop(id_, MISSING)
     transaction.tocompute[field] = pending
+    if field in transaction.registry.remembered:
+        _remember(transaction, field, fresh, pending)
     _touch(transaction, field.model_name, (field.name,), fresh, False)
     return fresh
+
+
+def _remember(transaction: Transaction, field: Field, ids: Sequence[IdType], pending: dict[IdType, Any]) -> None:
+    """Keep the value a field had before this transaction changed it (a new record had none)."""
+    created = transaction.created.get(field.model_name, ())
+    saved = [id_ for id_ in ids if id_ and (field, id_) not in transaction.before]
+    unknown = [id_ for id_ in saved if pending[id_] is MISSING and id_ not in created]
+    if unknown:
+        env = transaction.superuser_env()
+        data = transaction.data[field]
+        for id_ in unknown:
+            del pending[id_]
+        try:
+            env[field.model_name].browse(unknown)._fetch_field(field)
+        except MissingError:
+            env[field.model_name].browse(unknown).exists()._fetch_field(field)
+        for id_ in unknown:
+            pending[id_] = data.pop(id_, MISSING)
+    for id_ in saved:
+        if pending[id_] is not MISSING:
+            transaction.before[field, id_] = pending[id_]
 
 
 def _is_dirty(transaction: Transaction, field: Field) -> bool:
@@ -296,14 +321,27 @@ def _forget_everywhere(env: Environment, path: tuple[Field, ...], dependents: Se
 
 # -- going back along a path ------------------------------------------------------------------------------------------
 
-def follow_back(env: Environment, path: tuple[Field, ...], ids: Sequence[IdType], memory_only: bool = False) -> list[IdType]:
+Steps = dict[tuple["Field", tuple[IdType, ...]], list[IdType]]
+"""Steps back that one propagation has taken already: paths to several fields often begin with the same ones."""
+
+
+def follow_back(env: Environment, path: tuple[Field, ...], ids: Sequence[IdType], memory_only: bool = False,
+                steps: Steps | None = None) -> list[IdType]:
     """Ids of the records that reach ``ids`` through ``path``."""
     found: Sequence[IdType] = list(ids)
     for field in reversed(path):
-        found = _referring(env, field, found, memory_only)
+        found = _referring(env, field, found, memory_only) if steps is None else _step_back(env, field, found, steps)
         if not found:
             return []
     return list(found)
+
+
+def _step_back(env: Environment, field: Field, ids: Sequence[IdType], steps: Steps) -> list[IdType]:
+    key = (field, tuple(ids))
+    found = steps.get(key)
+    if found is None:
+        found = steps[key] = _referring(env, field, ids, False)
+    return found
 
 
 def _referring(env: Environment, field: Field, ids: Sequence[IdType], memory_only: bool) -> list[IdType]:
@@ -328,9 +366,10 @@ def _parents(env: Environment, field: Field, ids: Sequence[IdType], memory_only:
         if value is MISSING:
             if memory_only and id_:
                 continue
-            if id_ and not line.exists_in_cache_or_database():
+            try:
+                value = inverse.cached(line)
+            except MissingError:
                 continue
-            value = inverse.cached(line)
         if value:
             if inverse.type == "many2one_reference" and line[inverse.model_field] != field.model_name:
                 continue
@@ -449,6 +488,10 @@ def _compute_marked(env: Environment, field: Field, ids: Sequence[IdType]) -> No
             _compute_marked(env, field, existing._ids)
 
 
+_runs = itertools.count()
+"""Tells whether another compute method ran while one was running (in any thread: a false alarm costs little)."""
+
+
 def compute_value(field: Field, records: Any) -> None:
     """Call the compute method of ``field`` on ``records``."""
     env = records.env
@@ -459,6 +502,7 @@ def compute_value(field: Field, records: Any) -> None:
     if field.compute_sudo and not env.su:
         records = records.sudo()
     transaction.computing += 1
+    run = next(_runs)
     try:
         with env.protecting(group, records):
             _call_on_existing(field, records)
@@ -468,6 +512,9 @@ def compute_value(field: Field, records: Any) -> None:
         raise
     finally:
         transaction.computing -= 1
+    if next(_runs) != run + 1 and stored and not field.recursive:
+        # something else was computed meanwhile (a flush inside the method), perhaps from the values before
+        propagate(env, triggers_of(env.registry, field.model_name, tuple(f.name for f in stored)), records._ids)
 
 
 def _call_on_existing(field: Field, records: Any) -> None:

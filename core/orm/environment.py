@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from core.base.errors import AccessError, MissingError, UserError
+from core.orm.identifiers import Reservations, remember
 from core.orm.ids import IdType
 from core.tools import frozendict
 
@@ -36,7 +37,7 @@ class Transaction:
 
     __slots__ = (
         "registry", "cr", "data", "dirty", "creates", "created", "patches", "links", "tocompute", "protected",
-        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "__weakref__",
+        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "reservations", "before", "__weakref__",
     )
 
     def __init__(self, registry: Registry, cr: Any) -> None:
@@ -58,6 +59,9 @@ class Transaction:
         self.services: dict[str, Any] = {}
         """What upper rooms keep for the transaction: objects with ``flush()`` and ``rolled_back()``."""
         self.computing = 0
+        self.before: dict[tuple[Field, IdType], Any] = {}
+        """Values that fields in ``registry.remembered`` had before they changed."""
+        self.reservations = Reservations()
 
     # -- what the cursor calls ------------------------------------------------------------------------------
 
@@ -80,6 +84,8 @@ class Transaction:
 
     def clear(self) -> None:
         """Forget cache and pending work (the database rolled back)."""
+        remember(self)
+        self.reservations = Reservations()
         self._forget()
         self.services.clear()
 
@@ -93,6 +99,7 @@ class Transaction:
         self.tocompute.clear()
         self.protected.clear()
         self.new_records.clear()
+        self.before.clear()
         self.touched.clear()
         self.extra.clear()
         for env in self.envs.values():

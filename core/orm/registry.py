@@ -49,11 +49,14 @@ class Registry:
         self.cache_generations: dict[str, int] = {}
         self.triggers: dict[Field, Any] = {}
         self.trigger_cache: dict[Any, Any] = {}
+        self.id_habits: dict[tuple[str, int], dict[str, int]] = {}
         self.field_computed: dict[Field, tuple[Field, ...]] = {}
         self.field_inverses: dict[Field, list[Field]] = {}
         self.feeds_stored: dict[Field, bool] = {}
         self.write_hooks: dict[tuple[str, str], Callable[[Any, Any], bool]] = {}
         self.watched: dict[str, frozenset[str] | None] = {}
+        self.remembered: set[Field] = set()
+        """Computed fields whose earlier value is kept when they change."""
         self.before_unlink: dict[str, list[Callable[[Any], None]]] = {}
         self.before_commit: list[Callable[[Environment], None]] = []
         self.constraint_texts: dict[str, tuple[str, str, str]] = {}
@@ -187,6 +190,7 @@ class Registry:
         self.__dict__.pop("_statements", None)
         self.write_hooks.clear()
         self.watched.clear()
+        self.remembered.clear()
         self.before_unlink.clear()
         self.before_commit.clear()
 

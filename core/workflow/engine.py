@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.base.errors import UserError
+from core.base.errors import MissingError, UserError
 from core.i18n import _
+from core.orm import identifiers
 from core.orm.environment import MISSING, Environment
 from core.orm.registry import suggest
 from core.workflow import diagram, setup
@@ -20,7 +21,6 @@ from core.workflow.declaration import Policy, Slot, Step, Transition, Workflow
 from core.workflow.refusal import Refusal, Refused, as_refusals
 
 MAX_ROUNDS = 25
-IDS_PER_STATEMENT = 20
 STATE = "core.workflow"
 
 
@@ -501,19 +501,18 @@ def settle_touched(env: Environment) -> None:
 
 
 def _collect_touched(env: Environment, state: EngineState) -> None:
+    _record_facets(env)
     touched = env.transaction.touched
-    watchers = setup.of(env.registry).watchers
+    cause = state.stack[-1] if state.stack else None
     while touched:
         model_name, ids = next(iter(touched.items()))
         del touched[model_name]
-        workflow = setup.of(env.registry).by_model.get(model_name)
-        if model_name in watchers or (workflow is not None and workflow.facets):
-            records = env[model_name].browse(list(ids)).exists() if model_name in env.registry.models else None
-            if records:
-                if workflow is not None and workflow.facets:
-                    _record_facets(records, workflow, state)
-                if model_name in watchers:
-                    _collect_owners(records, state, state.stack[-1] if state.stack else None)
+        if model_name in setup.of(env.registry).watchers:
+            records = env[model_name].browse(list(ids))
+            try:
+                _collect_owners(records, state, cause)
+            except MissingError:  # deleted by the database along with what they belonged to
+                _collect_owners(records.exists(), state, cause)
 
 
 def _collect_owners(records: Any, state: EngineState, cause: int | None) -> None:
@@ -527,29 +526,21 @@ def _collect_owners(records: Any, state: EngineState, cause: int | None) -> None
             found[id_] = max(found.get(id_) or 0, newest or 0) or None
 
 
-def _record_facets(records: Any, workflow: Workflow, state: EngineState) -> None:
-    """History of derived statuses: an entry whenever a facet has another value than the last entry says."""
-    env = records.env
-    names = [name for name in workflow.facets if records._fields[name].store]
-    if not names:
-        return
-    state.flush()
-    known = env["workflow.history"].sudo()._last_facets(records._name, records.ids, names)
-    rows = []
-    changed = records.browse()
-    for record in records:
-        for name in names:
-            value = record[name]
-            text = _facet_text(value)
-            before = known.get((record.id, name), MISSING)
-            if before is MISSING and not _is_done(workflow.facets[name], value) and text in ("", "no", "not_paid", "False", "pending"):
-                continue
-            if text != (before if before is not MISSING else None):
-                rows.append({"kind": "facet", "name": name, "from_state": before if before is not MISSING else False,
-                             "to_state": text, "res_id": record.id, **_policy_values(record, workflow)})
-                changed |= record
-    if rows:
-        append_history(changed, workflow, rows)
+def _record_facets(env: Environment) -> None:
+    """History of derived statuses: an entry for each that changed since the last look."""
+    before = env.transaction.before
+    while before:
+        (field, id_), old = before.popitem()
+        record = env[field.model_name].browse(id_)
+        try:
+            new = record[field.name]
+        except MissingError:
+            continue
+        if new != old:
+            workflow = setup.of(env.registry).by_model[field.model_name]
+            append_history(record, workflow, [{
+                "kind": "facet", "name": field.name, "from_state": _facet_text(old), "to_state": _facet_text(new),
+                **_policy_values(record, workflow)}])
 
 
 def _facet_text(value: Any) -> str:
@@ -597,12 +588,11 @@ def _settle_once(record: Any, workflow: Workflow, cause: int | None, ran: list[s
 
 def reserve_history(env: Environment, count: int) -> list[int]:
     """Ids for history entries still to be written: what they cause can refer to them."""
-    free = state_of(env).free_ids
-    if len(free) < count:
-        env.cr.run("SELECT nextval('workflow_history_id_seq') FROM generate_series(1, %s)", (max(count, IDS_PER_STATEMENT),))
-        free.extend(row[0] for row in env.cr.fetchall())
-    taken = free[:count]
-    del free[:count]
+    state = state_of(env)
+    while len(state.free_ids) < count:
+        state.free_ids += identifiers.reserve(env.transaction, "workflow_history_id_seq", count - len(state.free_ids))
+    taken = state.free_ids[:count]
+    del state.free_ids[:count]
     return taken
 
 

@@ -319,6 +319,8 @@ def _install(registry: Registry, workflows: Workflows) -> None:
             _watch(registry, watch.model, watch.fields)
         if workflow.facets:
             _watch(registry, workflow.model, tuple(workflow.facets))
+            registry.remembered.update(
+                field for name in workflow.facets if (field := model._fields[name]).store and field.compute)
     for model_name in workflows.watchers:
         registry.before_unlink.setdefault(model_name, []).append(engine.on_unlink)
     registry.before_commit.append(engine.settle_touched)

@@ -178,7 +178,7 @@ class BookExtension(models.Model):
 
 def make_registry(db_name: str, cr) -> Registry:
     registry = Registry(db_name)
-    registry.load_module("base")
+    registry._definitions["base"] = [models.Base]  # not those of addons/base, which another test may have imported
     registry.load_module(MODULE)
     registry.setup_models()
     from core.orm.environment import Transaction

@@ -8,8 +8,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "modules"))
 
-from module_helpers import write_addon  # noqa: E402
-from tests.modules.conftest import addons, base_template, dbname  # noqa: E402, F401
+from module_helpers import write_addon
+from tests.modules.conftest import addons, base_template, dbname  # noqa: F401
 
 MODELS = '''
 from core import _, api, fields, models, workflow
