@@ -25,8 +25,7 @@ class SaleOrderLifecycle(models.Model):
 
     def _subscribe_customer(self):
         for order in self:
-            if order.partner_id not in order.message_partner_ids:
-                order.message_subscribe(order.partner_id.ids)
+            order.message_subscribe(order.partner_id.ids)
 
     def _lock_if_configured(self):
         group = self.env.ref("sale.group_auto_done_setting", raise_if_not_found=False)

@@ -47,8 +47,16 @@ class ProductTemplate(models.Model):
             template.show_on_hand_qty_status_button = template.is_storable
             template.show_forecasted_qty_status_button = template.is_storable
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("route_ids") for vals in vals_list):
+            self.env.registry.clear_cache()
+        return super().create(vals_list)
+
     def write(self, vals):
         self._check_stock_before_change(vals)
+        if "route_ids" in vals:
+            self.env.registry.clear_cache()
         return super().write(vals)
 
     def _check_stock_before_change(self, vals):
@@ -140,3 +148,14 @@ class ProductCategory(models.Model):
                 routes |= ancestor.route_ids
                 ancestor = ancestor.parent_id
             category.total_route_ids = routes
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("route_ids") for vals in vals_list):
+            self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not {"route_ids", "parent_id", "removal_strategy_id"}.isdisjoint(vals):
+            self.env.registry.clear_cache()
+        return super().write(vals)

@@ -82,6 +82,8 @@ class StockLocation(models.Model):
             self._check_empty()
         if vals.get("active") is False:
             self._check_not_used_by_warehouse()
+        if not {"removal_strategy_id", "location_id"}.isdisjoint(vals):
+            self.env.registry.clear_cache()
         return super().write(vals)
 
     def _check_empty(self):

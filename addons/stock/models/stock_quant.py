@@ -6,7 +6,7 @@ many sessions reserving the same product queue up instead of failing.
 """
 from collections import defaultdict, namedtuple
 
-from core import _, api, fields, models
+from core import _, api, fields, models, tools
 from core.exceptions import UserError, ValidationError
 from core.tools import float_compare, float_is_zero, float_round
 
@@ -187,12 +187,16 @@ class StockQuant(models.Model):
     @api.model
     def _get_removal_strategy(self, product_id, location_id):
         """'fifo', 'lifo' or 'closest': the product category's, else that of the nearest location."""
-        if product_id.categ_id.removal_strategy_id:
-            return product_id.categ_id.removal_strategy_id.with_context(lang=None).method
-        for location in location_id._ancestors():
-            if location.removal_strategy_id:
-                return location.removal_strategy_id.with_context(lang=None).method
-        return "fifo"
+        return self._removal_strategy_of(product_id.categ_id.id, location_id.id)
+
+    @api.model
+    @tools.ormcache("category_id", "location_id")
+    def _removal_strategy_of(self, category_id, location_id):
+        strategy = self.env["product.category"].sudo().browse(category_id).removal_strategy_id
+        location = self.env["stock.location"].sudo().browse(location_id)
+        for place in location._ancestors() if not strategy else ():
+            strategy = strategy or place.removal_strategy_id
+        return strategy.method or "fifo"
 
     @api.model
     def _get_removal_strategy_order(self, removal_strategy):

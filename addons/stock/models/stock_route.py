@@ -1,4 +1,4 @@
-from core import _, api, fields, models
+from core import _, api, fields, models, tools
 from core.exceptions import ValidationError
 
 
@@ -24,6 +24,37 @@ class StockRoute(models.Model):
     product_ids = fields.Many2many("product.template", "stock_route_product", "route_id", "product_id", "Products", copy=False)
     categ_ids = fields.Many2many("product.category", "stock_route_categ", "route_id", "categ_id", "Product Categories", copy=False)
     warehouse_ids = fields.Many2many("stock.warehouse", "stock_route_warehouse", "route_id", "warehouse_id", "Warehouses", copy=False)
+
+    # -- what is where, remembered until a route or its use changes -------------------------------
+
+    @api.model
+    @tools.ormcache()
+    def _templates_with_routes(self):
+        """Ids of the product templates that have routes of their own."""
+        return frozenset(self.sudo().search([("product_ids", "!=", False)]).with_context(active_test=False).product_ids.ids)
+
+    @api.model
+    @tools.ormcache("category_id")
+    def _category_routes(self, category_id):
+        return frozenset(self.env["product.category"].sudo().browse(category_id).total_route_ids.ids)
+
+    @api.model
+    @tools.ormcache("warehouse_id")
+    def _warehouse_routes(self, warehouse_id):
+        return frozenset(self.env["stock.warehouse"].sudo().browse(warehouse_id).route_ids.ids)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
 
     @api.constrains("company_id", "rule_ids")
     def _check_company_consistency(self):

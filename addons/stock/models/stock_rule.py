@@ -1,9 +1,12 @@
 """Procurement: turn a need ("5 laptops at the customer") into stock moves by the rules of routes."""
 from collections import defaultdict, namedtuple
 
-from core import _, api, fields, models
+from core import _, api, fields, models, tools
 from core.exceptions import UserError
-from core.tools import float_compare, float_is_zero
+from core.tools import float_is_zero
+
+PullRule = namedtuple("PullRule", ["id", "location_dest_id", "route_id", "company_id", "warehouse_id"])
+"""What choosing a rule looks at, as database ids."""
 
 
 class ProcurementException(Exception):
@@ -49,6 +52,29 @@ class StockRule(models.Model):
     warehouse_id = fields.Many2one("stock.warehouse", "Warehouse", check_company=True, index=True)
     auto = fields.Selection([("manual", "Manual Operation"), ("transparent", "Automatic No Step Added")],
                             string="Automatic Move", default="manual", required=True)
+
+    # -- configuration, remembered until it changes ----------------------------------------------
+
+    @api.model
+    @tools.ormcache()
+    def _pull_rules(self):
+        """Every active rule that pulls, best first, as PullRule: they are few and change rarely."""
+        rules = self.sudo().search([("action", "in", ("pull", "pull_push"))], order="route_sequence, sequence, id")
+        return tuple(PullRule(rule.id, rule.location_dest_id.id, rule.route_id.id, rule.company_id.id, rule.warehouse_id.id)
+                     for rule in rules if rule.route_id.active)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
 
     # -- pull -----------------------------------------------------------------------------------
 
@@ -200,48 +226,40 @@ class ProcurementGroup(models.Model):
     @api.model
     def _get_rule(self, product_id, location_id, values):
         """The pull rule that brings ``product_id`` to ``location_id``, or an empty recordset."""
-        return self._match_rule(product_id, location_id, values, self._candidate_rules(location_id))
-
-    @api.model
-    def _rules_for(self, procurements):
-        locations = self.env["stock.location"].union(*(procurement.location_id for procurement in procurements)) \
-            if procurements else self.env["stock.location"]
-        candidates = self._candidate_rules(locations)
-        return [self._match_rule(need.product_id, need.location_id, need.values, candidates) for need in procurements]
-
-    @api.model
-    def _candidate_rules(self, locations):
-        """Every rule leading to ``locations`` or to a location around them, in one query."""
-        if not locations:
-            return self.env["stock.rule"]
-        around = {ancestor.id for location in locations for ancestor in location._ancestors()}
-        # Rules are configuration: who may sell may have the rules applied.
-        return self.env["stock.rule"].sudo().search(
-            [("location_dest_id", "in", sorted(around)), ("action", "in", ("pull", "pull_push"))],
-            order="route_sequence, sequence, id")
-
-    @api.model
-    def _match_rule(self, product_id, location_id, values, candidates):
-        warehouse = values.get("warehouse_id") or location_id.warehouse_id
-        company = values.get("company_id")
-        usable = candidates.filtered(
-            lambda rule: (not rule.company_id or not company or rule.company_id == company)
-            and (not rule.warehouse_id or not warehouse or rule.warehouse_id == warehouse))
-        for location in location_id._ancestors():
-            here = usable.filtered(lambda rule: rule.location_dest_id.id == location.id)
-            for routes in self._route_priorities(product_id, warehouse, values) if here else ():
-                chosen = here.filtered(lambda rule: rule.route_id.id in routes)
-                if chosen:
-                    return chosen[0]
+        usable = self._usable_rules(location_id, values)
+        for location_dest_id in location_id._ancestors().ids:
+            here = [rule for rule in usable if rule.location_dest_id == location_dest_id]
+            for routes in self._route_priorities(product_id, location_id, values) if here else ():
+                for rule in here:
+                    if rule.route_id in routes:
+                        # Rules are configuration: who may sell may have the rules applied.
+                        return self.env["stock.rule"].sudo().browse(rule.id)
         return self.env["stock.rule"]
 
     @api.model
-    def _route_priorities(self, product_id, warehouse, values):
+    def _rules_for(self, procurements):
+        return [self._get_rule(need.product_id, need.location_id, need.values) for need in procurements]
+
+    @api.model
+    def _usable_rules(self, location_id, values):
+        """Rules of the company and the warehouse of the need."""
+        warehouse = values.get("warehouse_id") or location_id.warehouse_id
+        company = values.get("company_id")
+        return [rule for rule in self.env["stock.rule"]._pull_rules()
+                if (not rule.company_id or not company or rule.company_id == company.id)
+                and (not rule.warehouse_id or not warehouse or rule.warehouse_id == warehouse.id)]
+
+    @api.model
+    def _route_priorities(self, product_id, location_id, values):
         """Sets of route ids, the most specific first: the line's, the product's, the warehouse's."""
-        yield set((values.get("route_ids") or self.env["stock.route"]).ids)
-        yield set((product_id.route_ids | product_id.categ_id.total_route_ids).ids)
+        if values.get("route_ids"):
+            yield set(values["route_ids"].ids)
+        if product_id.product_tmpl_id.id in self.env["stock.route"]._templates_with_routes():
+            yield set(product_id.route_ids.ids)
+        yield self.env["stock.route"]._category_routes(product_id.categ_id.id)
+        warehouse = values.get("warehouse_id") or location_id.warehouse_id
         if warehouse:
-            yield set(warehouse.sudo().route_ids.ids)
+            yield self.env["stock.route"]._warehouse_routes(warehouse.id)
 
     @api.model
     def run_scheduler(self, use_new_cursor=False, company_id=False):
@@ -252,7 +270,3 @@ class ProcurementGroup(models.Model):
         self.env["stock.move"].search(domain, order="priority desc, date asc, id asc")._action_assign()
         return True
 
-
-def compare_quantity(left, right, uom):
-    """-1, 0 or 1: ``left`` against ``right`` at the rounding of ``uom``."""
-    return float_compare(left, right, precision_rounding=uom.rounding)

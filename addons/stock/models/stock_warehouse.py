@@ -190,6 +190,8 @@ class StockWarehouse(models.Model):
             raise UserError(_("The company of warehouse %s cannot change; create another warehouse.", self[0].name))
         if vals.get("active") is False:
             self._check_no_open_transfer()
+        if "route_ids" in vals:
+            self.env.registry.clear_cache()
         result = super().write(vals)
         if "code" in vals:
             self._rename_code()
