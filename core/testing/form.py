@@ -422,6 +422,8 @@ class Form:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
+        if name == "id":
+            return self._record.id
         view_field = self._field(name)
         value = self._values[name]
         if view_field.type == "many2one":
@@ -676,6 +678,11 @@ class O2MProxy:
     @property
     def ids(self) -> list[Any]:
         return self._lines().ids
+
+    @property
+    def _records(self) -> list[dict[str, Any]]:
+        """The values of all lines, to look at."""
+        return [line.values for line in self._lines().lines]
 
     def __getitem__(self, index: int) -> dict[str, Any]:
         """The values of a line, to look at."""

@@ -136,3 +136,4 @@ def test_an_abandoned_line_leaves_the_form_alone(order: Any) -> None:
     line = form.line_ids.edit(0)
     line.price = 100
     assert form.total == 16 and form.line_ids[0]["price"] == 2
+    assert form.id == order.id and [values["name"] for values in form.line_ids._records] == ["ink", "cup"]
