@@ -120,7 +120,7 @@ def is_retryable(error: BaseException, cr: Cursor | None = None, outer: BaseExce
         return False
     if cr.is_broken:
         # Lost while COMMIT was on its way: it may have happened, so running again might do things twice.
-        return isinstance(error, psycopg2.Error) and not cr.committing
+        return isinstance(error, psycopg2.Error) and (cr.readonly or not cr.committing)
     return cr.is_lost
 
 
