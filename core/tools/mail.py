@@ -59,6 +59,8 @@ __all__ = [
 _ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}"
 email_re = re.compile(rf"({_ADDRESS})", re.VERBOSE)
 single_email_re = re.compile(rf"^{_ADDRESS}$")
+# One bare address, by far the most frequent text: no need for the full grammar.
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 mail_header_msgid_re = re.compile(r"<[^<>]+>")
 email_addr_escapes_re = re.compile(r'[\\"]')
 
@@ -72,6 +74,8 @@ def _parse(text: str | None) -> list[tuple[str, str]]:
     """``(name, address)`` pairs; separators may be commas, semicolons or line ends."""
     if not text:
         return []
+    if _PLAIN_ADDRESS.fullmatch(str(text)):
+        return [("", str(text))]
     cleaned = re.sub(r"[\r\n;]+", ",", str(text))
     pairs = email.utils.getaddresses([cleaned])
     if not any("@" in address for _name, address in pairs):

@@ -48,7 +48,7 @@ class IrConfigParameter(models.Model):
     def _get_param(self, key):
         # Raw SQL: this is called while a registry is still being loaded, and the answer is cached.
         self.flush_model(["key", "value"])
-        self.env.cr.execute("SELECT value FROM ir_config_parameter WHERE key = %s", [key])
+        self.env.cr.run("SELECT value FROM ir_config_parameter WHERE key = %s", [key])
         row = self.env.cr.fetchone()
         return row and row[0]
 

@@ -101,7 +101,7 @@ class IrDefault(models.Model):
     @ormcache("uid", "company_id", "model_name", "condition")
     def _cached_model_defaults(self, uid, company_id, model_name, condition):
         self.flush_model()
-        self.env.cr.execute(
+        self.env.cr.run(
             """SELECT f.name, d.json_value
                  FROM ir_default d JOIN ir_model_fields f ON f.id = d.field_id
                 WHERE f.model = %(model)s

@@ -127,8 +127,8 @@ class IrRule(models.Model):
     @ormcache("model_name", "mode", "uid")
     def _rules_of_user(self, model_name, mode, uid):
         self.flush_model()
-        self.env["res.groups"].flush_model()
-        self.env.cr.execute(
+        self.env["res.users"].flush_model(["groups_id"])
+        self.env.cr.run(
             f"""SELECT r.id, r.global, COALESCE(r.domain_force, '')
                   FROM ir_rule r JOIN ir_model m ON m.id = r.model_id
                  WHERE m.model = %(model)s AND r.active AND r.perm_{mode}

@@ -557,8 +557,8 @@ class Users(models.Model):
     @tools.ormcache("self.id")
     def _get_group_ids(self):
         """Ids of all groups of the user, implied ones included."""
-        self.flush_recordset(["groups_id"])
-        self.env.cr.execute("SELECT gid FROM res_groups_users_rel WHERE uid = %s", [self.id])
+        self.flush_model(["groups_id"])
+        self.env.cr.run("SELECT gid FROM res_groups_users_rel WHERE uid = %s", [self.id])
         return frozenset(row[0] for row in self.env.cr.fetchall())
 
     def has_group(self, group_ext_id):

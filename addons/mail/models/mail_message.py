@@ -277,6 +277,7 @@ class MailMessage(models.Model):
 
     @api.model
     def _get_message_id(self, values):
+        """An identifier mail programs can answer to; it names the record so that answers find back."""
         if values.get("reply_to_force_new"):
             return generate_tracking_message_id("reply_to")
         if values.get("res_id") and values.get("model"):

@@ -220,9 +220,10 @@ class MailThread(models.AbstractModel):
         return result
 
     def _compute_field_value(self, field):
-        context = self.env.context
-        if field.store and not context.get("tracking_disable") and not context.get("mail_notrack"):
-            self._track_prepare(other.name for other in self.env.registry.field_computed[field] if other.store)
+        if field.store and field.name in self._tracked_computation_names():
+            context = self.env.context
+            if not context.get("tracking_disable") and not context.get("mail_notrack"):
+                self._track_prepare(other.name for other in self.env.registry.field_computed[field] if other.store)
         return super()._compute_field_value(field)
 
     def unlink(self):
@@ -262,9 +263,16 @@ class MailThread(models.AbstractModel):
         tracked = self._tracked_field_names()
         return tracked and set(self.fields_get(tracked, attributes=()))
 
-    @ormcache("self._name")
+    @ormcache()
     def _tracked_field_names(self):
         return frozenset(name for name, field in self._fields.items() if getattr(field, "tracking", None))
+
+    @ormcache()
+    def _tracked_computation_names(self):
+        """Names of the stored fields computed by a method that computes a tracked one."""
+        computed = self.env.registry.field_computed
+        return frozenset(
+            other.name for name in self._tracked_field_names() for other in computed.get(self._fields[name], ()))
 
     def _changes(self, create=True):
         """What the transaction remembers of this model."""
@@ -700,7 +708,7 @@ class MailThread(models.AbstractModel):
             [("res_model", "=", self._name), ("res_id", "in", self.ids), ("partner_id", "in", list(partner_ids))]).unlink()
         return True
 
-    @ormcache("self._name")
+    @ormcache()
     def _mail_responsible_field_names(self):
         """Fields that name the user in charge: whoever is named follows the record."""
         return frozenset(name for name, field in self._fields.items()
