@@ -80,7 +80,7 @@ def _page_texts(path: Path, shown: str) -> Iterator[tuple[str, po.Place]]:
 
 
 def _python_texts(path: Path, shown: str, module: str) -> Iterator[tuple[str, po.Place]]:
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = _with_constants(ast.parse(path.read_text(encoding="utf-8"), str(path)))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             text = _call_text(node)
@@ -88,6 +88,25 @@ def _python_texts(path: Path, shown: str, module: str) -> Iterator[tuple[str, po
                 yield text, po.Place("code", shown, line=0)
         elif isinstance(node, ast.ClassDef):
             yield from _model_texts(node, module)
+
+
+class _Constants(ast.NodeTransformer):
+    """Puts the lists a module gives a name (``STATES = [("draft", "Draft")]``) where the name is used."""
+
+    def __init__(self, lists: dict[str, ast.expr]) -> None:
+        self.lists = lists
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self.lists.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
+
+
+def _with_constants(tree: ast.Module) -> ast.Module:
+    lists = {
+        statement.targets[0].id: statement.value
+        for statement in tree.body
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name) and isinstance(statement.value, ast.List)
+    }
+    return _Constants(lists).visit(tree) if lists else tree
 
 
 def _call_text(node: ast.Call) -> str | None:
@@ -142,14 +161,18 @@ def _model_texts(node: ast.ClassDef, module: str) -> Iterator[tuple[str, po.Plac
             yield constraint[2], po.Place("model", "ir.model.constraint,message", f"{module}.constraint_{key}_{constraint[0]}")
 
 
+# Where the label stands among the positional arguments of a field, when it is not the first.
+_LABEL_POSITION = {"Many2one": 1, "Selection": 1, "Reference": 1, "Many2oneReference": 1, "One2many": 2, "Many2many": 4}
+
+
 def _field_texts(name: str, call: ast.Call, key: str, module: str) -> Iterator[tuple[str, po.Place]]:
     keywords = {keyword.arg: keyword.value for keyword in call.keywords}
     kind = call.func.attr  # type: ignore[attr-defined]
     xmlid = f"{module}.field_{key}__{name}"
-    relational = kind in ("Many2one", "One2many", "Many2many", "Selection", "Reference")
     label = _literal(keywords.get("string"))
-    if label is None and call.args and not relational:
-        label = _literal(call.args[0])
+    position = _LABEL_POSITION.get(kind, 0)
+    if label is None and len(call.args) > position:
+        label = _literal(call.args[position])
     if label is None and not keywords.keys() & {"related"}:
         label = _default_label(name)
     if isinstance(label, str):

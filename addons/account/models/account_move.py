@@ -10,6 +10,11 @@ PAYMENT_STATES = [
     ("not_paid", "Not Paid"), ("in_payment", "In Payment"), ("paid", "Paid"), ("partial", "Partially Paid"),
     ("reversed", "Reversed"), ("blocked", "Blocked"), ("invoicing_legacy", "Invoicing App Legacy"),
 ]
+STATUSES_IN_PAYMENT = [
+    ("not_paid", "Not Paid"), ("in_payment", "In Payment"), ("paid", "Paid"), ("partial", "Partially Paid"),
+    ("reversed", "Reversed"), ("blocked", "Blocked"), ("invoicing_legacy", "Invoicing App Legacy"),
+    ("draft", "Draft"), ("cancel", "Cancelled"),
+]
 MOVE_TYPES = [
     ("entry", "Journal Entry"), ("out_invoice", "Customer Invoice"), ("out_refund", "Customer Credit Note"),
     ("in_invoice", "Vendor Bill"), ("in_refund", "Vendor Credit Note"), ("out_receipt", "Sales Receipt"),
@@ -145,8 +150,7 @@ class AccountMove(models.Model):
     payment_state = fields.Selection(
         PAYMENT_STATES, "Payment Status", compute="_compute_payment_state", store=True, readonly=True, copy=False,
         tracking=True)
-    status_in_payment = fields.Selection(
-        PAYMENT_STATES + [("draft", "Draft"), ("cancel", "Cancelled")], compute="_compute_status_in_payment", copy=False)
+    status_in_payment = fields.Selection(STATUSES_IN_PAYMENT, compute="_compute_status_in_payment", copy=False)
     invoice_has_outstanding = fields.Boolean(compute="_compute_outstanding")
     invoice_outstanding_credits_debits_widget = fields.Json(compute="_compute_outstanding")
     invoice_payments_widget = fields.Json(compute="_compute_payments_widget")

@@ -1,9 +1,10 @@
 from core import _, api, fields, models
 from core.exceptions import ValidationError
 
-MONTHS = [(str(number), name) for number, name in enumerate((
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December"), start=1)]
+MONTHS = [
+    ("1", "January"), ("2", "February"), ("3", "March"), ("4", "April"), ("5", "May"), ("6", "June"), ("7", "July"),
+    ("8", "August"), ("9", "September"), ("10", "October"), ("11", "November"), ("12", "December"),
+]
 # Lock dates by what they close; the hard lock date only ever moves forward.
 LOCK_DATES = ("fiscalyear_lock_date", "tax_lock_date", "sale_lock_date", "purchase_lock_date", "hard_lock_date")
 
