@@ -7,7 +7,6 @@ leaves the cache.
 """
 from __future__ import annotations
 
-import itertools
 import logging
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -253,8 +252,7 @@ def _remember(transaction: Transaction, field: Field, ids: Sequence[IdType], pen
         for id_ in unknown:
             pending[id_] = data.pop(id_, MISSING)
     for id_ in saved:
-        if pending[id_] is not MISSING:
-            transaction.before[field, id_] = pending[id_]
+        transaction.before[field, id_] = pending[id_]
 
 
 def _is_dirty(transaction: Transaction, field: Field) -> bool:
@@ -488,10 +486,6 @@ def _compute_marked(env: Environment, field: Field, ids: Sequence[IdType]) -> No
             _compute_marked(env, field, existing._ids)
 
 
-_runs = itertools.count()
-"""Tells whether another compute method ran while one was running (in any thread: a false alarm costs little)."""
-
-
 def compute_value(field: Field, records: Any) -> None:
     """Call the compute method of ``field`` on ``records``."""
     env = records.env
@@ -502,7 +496,8 @@ def compute_value(field: Field, records: Any) -> None:
     if field.compute_sudo and not env.su:
         records = records.sudo()
     transaction.computing += 1
-    run = next(_runs)
+    frames = transaction.services.setdefault("core.orm.compute", [])
+    frames.append([])
     try:
         with env.protecting(group, records):
             _call_on_existing(field, records)
@@ -512,9 +507,33 @@ def compute_value(field: Field, records: Any) -> None:
         raise
     finally:
         transaction.computing -= 1
-    if next(_runs) != run + 1 and stored and not field.recursive:
-        # something else was computed meanwhile (a flush inside the method), perhaps from the values before
-        propagate(env, triggers_of(env.registry, field.model_name, tuple(f.name for f in stored)), records._ids)
+        meanwhile = frames.pop()
+    if frames:
+        frames[-1] += [*((f, records._ids) for f in stored), *meanwhile]
+    if meanwhile and stored and not field.recursive:
+        _mark_again(env.registry, transaction, stored, meanwhile)
+
+
+def _mark_again(registry: Registry, transaction: Transaction, fields: Sequence[Field],
+                meanwhile: Sequence[tuple[Field, Sequence[IdType]]]) -> None:
+    """What depends on ``fields`` and was computed while they were (by a flush inside the method) saw their old values."""
+    for dependent, ids in meanwhile:
+        if dependent not in fields and any(dependent in dependents_of(registry, field) for field in fields):
+            mark(transaction, dependent, ids)
+
+
+def dependents_of(registry: Registry, field: Field) -> frozenset[Field]:
+    """All fields that depend on ``field``, directly or through others."""
+    known = registry.dependents.get(field)
+    if known is None:
+        found: set[Field] = set()
+        stack = [field]
+        while stack:
+            for _path, dependents in registry.triggers.get(stack.pop(), ()):
+                stack += [dependent for dependent in dependents if dependent not in found]
+                found.update(dependents)
+        known = registry.dependents[field] = frozenset(found)
+    return known
 
 
 def _call_on_existing(field: Field, records: Any) -> None:

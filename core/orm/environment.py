@@ -60,7 +60,7 @@ class Transaction:
         """What upper rooms keep for the transaction: objects with ``flush()`` and ``rolled_back()``."""
         self.computing = 0
         self.before: dict[tuple[Field, IdType], Any] = {}
-        """Values that fields in ``registry.remembered`` had before they changed."""
+        """Values that fields in ``registry.remembered`` had before they changed (MISSING: the record is new)."""
         self.reservations = Reservations()
 
     # -- what the cursor calls ------------------------------------------------------------------------------

@@ -21,20 +21,20 @@ class Reservations:
     __slots__ = ("first", "free", "used")
 
     def __init__(self) -> None:
-        self.first: tuple[str, int] | None = None
+        self.first: tuple[str, int, str] | None = None
         self.free: dict[str, list[int]] = {}
         self.used: dict[str, int] = {}
 
 
-def reserve(transaction: Transaction, sequence: str, count: int) -> tuple[int, ...]:
-    """``count`` ids of ``sequence``, ascending."""
+def reserve(transaction: Transaction, sequence: str, count: int, hint: str = "") -> tuple[int, ...]:
+    """``count`` ids of ``sequence``, ascending; ``hint`` says what kind of transaction this begins."""
     held: Reservations = transaction.reservations
     held.used[sequence] = held.used.get(sequence, 0) + count
     free = held.free.get(sequence)
     if free is None or len(free) < count:
         wanted = {sequence: count - len(free or ())}
         if held.first is None:
-            held.first = (sequence, count)
+            held.first = (sequence, count, hint)
             for name, habit in transaction.registry.id_habits.get(held.first, {}).items():
                 wanted[name] = max(wanted.get(name, 0), habit)
         _take(transaction, held, wanted)

@@ -49,7 +49,7 @@ class Registry:
         self.cache_generations: dict[str, int] = {}
         self.triggers: dict[Field, Any] = {}
         self.trigger_cache: dict[Any, Any] = {}
-        self.id_habits: dict[tuple[str, int], dict[str, int]] = {}
+        self.id_habits: dict[tuple[str, int, str], dict[str, int]] = {}
         self.field_computed: dict[Field, tuple[Field, ...]] = {}
         self.field_inverses: dict[Field, list[Field]] = {}
         self.feeds_stored: dict[Field, bool] = {}

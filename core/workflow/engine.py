@@ -448,7 +448,7 @@ def _run_step(record: Any, workflow: Workflow, policy: Policy | None, step: Step
     """Do a step as superuser (the person who set it off may lack rights on what it creates); returns what it created."""
     function = setup.of(record.env.registry).function("step", step.do).function
     state = state_of(record.env)
-    (entry,) = reserve_history(record.env, 1)
+    (entry,) = reserve_history(record.env, 1, f"{record._name}.{step.name}")
     state.stack.append(entry)
     try:
         created = function(record.sudo())
@@ -536,8 +536,12 @@ def _record_facets(env: Environment) -> None:
             new = record[field.name]
         except MissingError:
             continue
+        workflow = setup.of(env.registry).by_model[field.model_name]
+        if old is MISSING:  # what a new record starts with is no change, unless it is complete at once
+            old = field.null
+            if not _is_done(workflow.facets[field.name], new):
+                continue
         if new != old:
-            workflow = setup.of(env.registry).by_model[field.model_name]
             append_history(record, workflow, [{
                 "kind": "facet", "name": field.name, "from_state": _facet_text(old), "to_state": _facet_text(new),
                 **_policy_values(record, workflow)}])
@@ -555,15 +559,20 @@ def _settle_records(env: Environment, model_name: str, ids: dict[int, int | None
     workflow = setup.of(env.registry).by_model.get(model_name)
     if workflow is None:
         return
-    records = env[model_name].browse(sorted(ids)).exists()
-    for record in records:
-        cause = ids.get(record.id)
-        for _round in range(MAX_ROUNDS):
-            if not _settle_once(record, workflow, cause, ran):
-                break
-        else:
-            raise UserError(_("%(record)s does not come to rest. These steps were repeated: %(steps)s.",
-                              record=record.display_name, steps=", ".join(dict.fromkeys(ran[-10:]))))
+    for record in env[model_name].browse(sorted(ids)):
+        try:
+            _settle_record(record, workflow, ids[record.id], ran)
+        except MissingError:
+            if record.exists():
+                raise  # something else is missing
+
+
+def _settle_record(record: Any, workflow: Workflow, cause: int | None, ran: list[str]) -> None:
+    for _round in range(MAX_ROUNDS):
+        if not _settle_once(record, workflow, cause, ran):
+            return
+    raise UserError(_("%(record)s does not come to rest. These steps were repeated: %(steps)s.",
+                      record=record.display_name, steps=", ".join(dict.fromkeys(ran[-10:]))))
 
 
 def _settle_once(record: Any, workflow: Workflow, cause: int | None, ran: list[str]) -> bool:
@@ -586,11 +595,11 @@ def _settle_once(record: Any, workflow: Workflow, cause: int | None, ran: list[s
 
 # -- history --------------------------------------------------------------------------------------------------------------
 
-def reserve_history(env: Environment, count: int) -> list[int]:
+def reserve_history(env: Environment, count: int, hint: str = "") -> list[int]:
     """Ids for history entries still to be written: what they cause can refer to them."""
     state = state_of(env)
     while len(state.free_ids) < count:
-        state.free_ids += identifiers.reserve(env.transaction, "workflow_history_id_seq", count - len(state.free_ids))
+        state.free_ids += identifiers.reserve(env.transaction, "workflow_history_id_seq", count - len(state.free_ids), hint)
     taken = state.free_ids[:count]
     del state.free_ids[:count]
     return taken
@@ -601,7 +610,7 @@ def append_history(records: Any, workflow: Workflow, rows: list[dict[str, Any]])
     env = records.env
     state = state_of(env)
     missing = [row for row in rows if "id" not in row]
-    ids = iter(reserve_history(env, len(missing)) if missing else ())
+    ids = iter(reserve_history(env, len(missing), f"{records._name}.{rows[0]['name']}") if missing else ())
     targets = records.ids
     for index, row in enumerate(rows):
         row.setdefault("id", None)
