@@ -49,6 +49,7 @@ def build_triggers(registry: Registry) -> None:
     }
     registry.field_computed = _computed_together(registry)
     registry.feeds_stored = {}
+    registry.dependents = {}
     _mark_recursive(registry)
 
 
@@ -496,7 +497,7 @@ def compute_value(field: Field, records: Any) -> None:
     if field.compute_sudo and not env.su:
         records = records.sudo()
     transaction.computing += 1
-    frames = transaction.services.setdefault("core.orm.compute", [])
+    frames: list[list[tuple[Field, Sequence[IdType]]]] = transaction.extra.setdefault("computing", [])
     frames.append([])
     try:
         with env.protecting(group, records):

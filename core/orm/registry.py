@@ -53,6 +53,7 @@ class Registry:
         self.field_computed: dict[Field, tuple[Field, ...]] = {}
         self.field_inverses: dict[Field, list[Field]] = {}
         self.feeds_stored: dict[Field, bool] = {}
+        self.dependents: dict[Field, frozenset[Field]] = {}
         self.write_hooks: dict[tuple[str, str], Callable[[Any, Any], bool]] = {}
         self.watched: dict[str, frozenset[str] | None] = {}
         self.remembered: set[Field] = set()
@@ -185,6 +186,7 @@ class Registry:
         self.field_computed.clear()
         self.field_inverses.clear()
         self.feeds_stored.clear()
+        self.dependents.clear()
         self.constraint_texts.clear()
         self._tables.clear()
         self.__dict__.pop("_statements", None)
