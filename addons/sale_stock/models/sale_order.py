@@ -62,7 +62,7 @@ class SaleOrder(models.Model):
 
     @api.model
     def _is_done_depends(self):
-        return [*super()._is_done_depends(), "delivery_status", "order_line.product_uom_qty", "order_line.move_ids.state"]
+        return [*super()._is_done_depends(), "delivery_status", "order_line.product_uom_qty", "order_line.qty_procured"]
 
     def _is_complete(self):
         return super()._is_complete() and self._is_delivered()
@@ -74,9 +74,8 @@ class SaleOrder(models.Model):
     def _is_delivered(self):
         """Every good is on a transfer and no transfer is open. Orders of services only are delivered at once."""
         self.ensure_one()
-        goods = self._goods_lines()
-        return all(picking.state in CLOSED for picking in self.picking_ids) and all(
-            line._compare(line._quantity_to_procure(), 0.0) <= 0 for line in goods)
+        return self.delivery_status in (False, "full") and all(
+            line._compare(line._quantity_to_procure(), 0.0) <= 0 for line in self._goods_lines())
 
     # -- delivering -------------------------------------------------------------------------------
 
@@ -90,6 +89,8 @@ class SaleOrder(models.Model):
 
         Returns the transfers created (empty: nothing was missing).
         """
+        if all(not line._is_shipped() or not line._compare(line._quantity_to_procure(), 0.0) for line in self.order_line):
+            return self.env["stock.picking"]
         before = self.picking_ids
         self.order_line._action_launch_stock_rule()
         return self.picking_ids - before

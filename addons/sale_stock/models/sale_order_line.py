@@ -12,6 +12,9 @@ class SaleOrderLine(models.Model):
     route_id = fields.Many2one("stock.route", "Route", domain="[('sale_selectable', '=', True)]", ondelete="restrict",
                                check_company=True)
     move_ids = fields.One2many("stock.move", "sale_line_id", "Stock Moves")
+    qty_procured = fields.Float("Quantity on Transfers", compute="_compute_qty_procured", store=True, copy=False,
+                                digits="Product Unit of Measure",
+                                help="What was put on transfers since the order was confirmed, dropped remainders included.")
 
     @api.depends("product_id")
     def _compute_customer_lead(self):
@@ -56,10 +59,18 @@ class SaleOrderLine(models.Model):
 
     def _is_shipped(self):
         self.ensure_one()
-        return not self.display_type and self.product_id.type == "consu" and not self._is_delivery()
+        return not self.display_type and self.qty_delivered_method == "stock_move" and not self._is_delivery()
 
     def _compare(self, left, right):
+        if left == right:
+            return 0
         return float_compare(left, right, precision_rounding=self.product_uom.rounding or 0.01)
+
+    @api.depends("move_ids.product_uom_qty", "move_ids.quantity", "move_ids.state", "move_ids.group_id",
+                 "order_id.procurement_group_id")
+    def _compute_qty_procured(self):
+        for line in self:
+            line.qty_procured = line._get_qty_procurement()
 
     def _quantity_to_procure(self):
         """Ordered, and never put on a transfer of the order's current procurement group (line's unit).
@@ -67,15 +78,15 @@ class SaleOrderLine(models.Model):
         Quantities a storekeeper dropped stay dropped; negative when less is ordered than is on transfers.
         """
         self.ensure_one()
-        return self.product_uom_qty - self._get_qty_procurement()
+        return self.product_uom_qty - self.qty_procured
 
     def _get_qty_procurement(self, previous_product_uom_qty=False):
         group = self.order_id.procurement_group_id
-        total = 0.0
-        for move in self.move_ids:
-            if move._delivers() and not move.origin_returned_move_id and (not group or move.group_id == group):
-                total += move._in_line_unit(move.quantity if move.state == "done" else move.product_uom_qty)
-        return total if group else 0.0
+        if not group:
+            return 0.0
+        return sum(
+            move._in_line_unit(move.quantity if move.state == "done" else move.product_uom_qty) for move in self.move_ids
+            if move.group_id == group and move._delivers() and not move.origin_returned_move_id)
 
     # -- procurement ------------------------------------------------------------------------------
 

@@ -210,8 +210,8 @@ class StockMoveLifecycle(models.Model):
 
         Returns the moves that were done.
         """
-        confirmed = self.filtered(lambda move: move.state == "draft")._action_confirm(merge=False)
-        moves = (self | confirmed).exists().filtered(lambda move: move.state not in CLOSED)
+        self.filtered(lambda move: move.state == "draft")._action_confirm(merge=False)
+        moves = self.filtered(lambda move: move.state not in CLOSED)
         self._refuse_when_all_closed(moves)
         moves._drop_unpicked_lines()
         todo = moves.filtered(lambda move: move._has_quantity())

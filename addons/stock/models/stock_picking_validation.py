@@ -50,7 +50,7 @@ class StockPickingValidation(models.Model):
 
     def _sanity_check(self, separate_pickings=True):
         """Refuse transfers without goods, naming all of them."""
-        empty = self.filtered(lambda picking: not picking.move_ids and not picking.move_line_ids)
+        empty = self.filtered(lambda picking: not picking.move_ids)
         if empty:
             raise UserError(_("Add some products to %s before validating.", ", ".join(empty.mapped("name"))))
         idle = self.filtered(lambda picking: not any(
@@ -58,7 +58,7 @@ class StockPickingValidation(models.Model):
         if idle:
             raise UserError(_("Nothing is prepared in %s: check the availability or enter the quantities that went out.",
                               ", ".join(idle.mapped("name"))))
-        self.move_line_ids.filtered(
+        self.move_ids.move_line_ids.filtered(
             lambda line: line.state not in CLOSED and line.quantity and not line.lot_name)._check_tracking()
 
     # -- backorders -------------------------------------------------------------------------------
