@@ -34,6 +34,12 @@ def public_method(records: Any, name: str) -> Any:
     return method
 
 
+#: Methods every model has that are called on the model, not on records; overrides often omit the decorator.
+_MODEL_METHODS = frozenset(
+    """search search_count search_read search_fetch read_group web_read_group web_search_read name_search name_create fields_get
+    default_get get_view get_views load check_access_rights""".split()
+)
+
 #: Public names of recordsets that are tools for Python code; from outside they would leak or make no sense.
 _NOT_CALLABLE = frozenset(
     """browse sudo with_user with_env with_context with_company with_prefetch new env mapped filtered filtered_domain sorted
@@ -56,7 +62,7 @@ def call_kw(env: Any, model: str, method_name: str, args: list, kwargs: dict) ->
         env = env(context={**env.context, **context})
     records = env[model]
     method = public_method(records, method_name)
-    kind = getattr(method, "_api", None)
+    kind = _kind(records, method_name)
     if kind not in ("model", "model_create"):
         ids = args.pop(0) if args else kwargs.pop("ids", [])
         records = records.browse(ids if ids is not None else [])
@@ -65,6 +71,15 @@ def call_kw(env: Any, model: str, method_name: str, args: list, kwargs: dict) ->
         first = args[0] if args else kwargs.get("vals_list", kwargs.get("vals"))
         return result.id if isinstance(first, Mapping) else result.ids
     return _downgrade(env, method, result, records, args, kwargs)
+
+
+def _kind(records: Any, name: str) -> str | None:
+    """'model' or 'model_create' for methods of the model, None for methods of records; an override keeps the kind."""
+    for cls in type(records).__mro__:
+        kind = getattr(cls.__dict__.get(name), "_api", None)
+        if kind:
+            return kind
+    return "model" if name in _MODEL_METHODS else None
 
 
 def _downgrade(env: Any, method: Any, result: Any, records: Any, args: list, kwargs: dict) -> Any:
