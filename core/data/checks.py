@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -312,22 +312,40 @@ class ViewDefinition:
     position: int = 0
 
 
-def check_views(parsed: Parsed, modules: Iterable[str]) -> list[Problem]:
-    """Apply the inheritance of all views of the files; report what fails in the addons `modules`."""
+def check_views(parsed: Parsed, modules: Iterable[str], known: Collection[str] = ()) -> list[Problem]:
+    """Apply the inheritance of all views of the files; report what fails in the addons `modules`.
+
+    :param known: external ids of views the database has, in the files or not
+    """
     views = collect_views(parsed)
     checked = set(modules)
+    unknown = list(_unknown_parents(views, checked, {module for module, _file, _demo in parsed.files}, known))
     children: dict[str, list[ViewDefinition]] = {}
     for view in views.values():
         if view.inherit_id:
             children.setdefault(view.inherit_id, []).append(view)
     for siblings in children.values():
         siblings.sort(key=lambda view: (view.priority, view.position))
-    problems: list[Problem] = []
+    problems: list[Problem] = unknown
     for view in views.values():
         is_root = view.inherit_id is None or view.primary
         if is_root and view.arch is not None and (view.primary or view.xml_id in children):
             _combine(view, views, children, checked, problems)
     return list(dict.fromkeys(problems))
+
+
+def _unknown_parents(
+    views: dict[str, ViewDefinition], checked: set[str], modules: set[str], known: Collection[str]
+) -> Iterator[Problem]:
+    """Views that inherit one that neither the files nor the database have."""
+    for view in views.values():
+        parent = view.inherit_id
+        if view.module not in checked or not parent or parent in views or parent in known:
+            continue
+        if parent.split(".")[0] in modules:
+            near = difflib.get_close_matches(parent, [name for name in views if name != view.xml_id], 1)
+            hint = f"Did you mean '{near[0]}'?" if near else None
+            yield Problem(f"View '{view.xml_id}' inherits '{parent}', which does not exist.", view.file, view.line, hint)
 
 
 def collect_views(parsed: Parsed) -> dict[str, ViewDefinition]:

@@ -185,14 +185,22 @@ class XmlLoader:
         """The whole batch; when it is refused, its records one by one, to name the one at fault."""
         assert batch.model is not None
         update = self.mode == "update"
-        try:
+        if len(batch.data_list) == 1:
             batch.model._load_records(batch.data_list, update)
-        except (LoadError, ConcurrencyError, psycopg2.Error):
+            return
+        try:
+            with self.env.cr.savepoint():
+                batch.model._load_records(batch.data_list, update)
+        except (LoadError, ConcurrencyError, psycopg2.OperationalError):
             raise
         except Exception:
-            for data in batch.data_list if len(batch.data_list) > 1 else ():
-                self._guarded(data["element"], batch.model._load_records, [data], update)
+            for data in batch.data_list:
+                self._guarded(data["element"], self._load_alone, batch.model, data, update)
             raise
+
+    def _load_alone(self, model: Recordset, data: dict[str, Any], update: bool) -> None:
+        with self.env.cr.savepoint():
+            model._load_records([data], update)
 
     # -- expressions -------------------------------------------------------------------------------
 
@@ -201,7 +209,7 @@ class XmlLoader:
         scope = {
             "ref": self.ref,
             "time": expression.time,
-            "datetime": expression.datetime,
+            "datetime": datetime.datetime,
             "DateTime": datetime.datetime,
             "timedelta": datetime.timedelta,
             "relativedelta": relativedelta,

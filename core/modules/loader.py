@@ -238,11 +238,18 @@ class Loading:
         self.parsed = checks.parse_files(self._module_files(self.plan.order))
         problems += [problem for problem in self.parsed.problems if self._is_about(problem, changed)]
         problems += checks.check_ids(self.parsed, changed)
-        problems += checks.check_views(self.parsed, changed)
+        problems += checks.check_views(self.parsed, changed, self._known_views())
         problems += self._import_problems(changed)
         if problems:
             problems += self._name_problems(changed)
             raise LoadError(_sorted(problems))
+
+    def _known_views(self) -> set[str]:
+        """External ids of the views in the database."""
+        if not self.known:
+            return set()
+        self.cr.run("SELECT module || '.' || name FROM ir_model_data WHERE model = 'ir.ui.view'")
+        return {xml_id for (xml_id,) in self.cr.fetchall()}
 
     def _module_files(self, names: Iterable[str]) -> Iterator[checks.ModuleFiles]:
         for name in names:

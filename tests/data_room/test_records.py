@@ -48,7 +48,7 @@ def test_loading_again_updates_the_same_record(env, load):
             "28.02.",
         ),
         (
-            '<field name="city" eval="(datetime.date(2026, 1, 1) + timedelta(days=1)).isoformat()"/>',
+            '<field name="city" eval="(datetime(2026, 1, 1) + timedelta(days=1)).date().isoformat()"/>',
             "city",
             "2026-01-02",
         ),

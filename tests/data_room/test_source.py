@@ -129,3 +129,11 @@ def test_view_inheritance_is_checked_on_paper(tmp_path):
     found = checks.check_views(parsed(tmp_path, a=VIEW), ["x"])
     assert [(problem.line, problem.hint) for problem in found] == [(6, "Did you mean 'name'?")]
     assert "x.base_view" in found[0].message
+
+
+def test_a_view_that_inherits_nothing_is_found_on_paper(tmp_path):
+    text = """<odoo><record id="one" model="ir.ui.view"><field name="inherit_id" ref="two"/>
+        <field name="arch" type="xml"><field name="a" position="after"/></field></record></odoo>"""
+    [problem] = checks.check_views(parsed(tmp_path, a=text), ["x"])
+    assert "'x.two', which does not exist" in problem.message
+    assert not checks.check_views(parsed(tmp_path, a=text), ["x"], {"x.two"})
