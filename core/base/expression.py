@@ -16,6 +16,7 @@ import functools
 import operator
 import re
 import string
+import sys
 import types
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from decimal import Decimal
@@ -23,7 +24,7 @@ from typing import Any
 
 from core.base.errors import AccessDenied, MissingError, RedirectWarning, UserError
 
-MAX_SOURCE_LENGTH = 100_000
+MAX_SOURCE_LENGTH = 500_000
 MAX_DEPTH = 80  # nesting of the source, and of calls
 MAX_STEPS = 2_000_000
 MAX_INT_BITS = 65_536
@@ -1249,6 +1250,64 @@ class Expression:
             return None
 
 
+_TOKENS = re.compile(
+    r"""(?P<string>[A-Za-z]{0,2}(?:\'\'\'|\"\"\"|'|"))|(?P<comment>\#[^\n]*)|(?P<word>\w+)|(?P<sign>[^\w\s])|(?P<newline>\n)"""
+)
+_STRING_ENDS = {quote: re.compile(rf"\\.|{quote}", re.DOTALL) for quote in ("'", '"', "\'\'\'", '"""')}
+_NESTING_WORDS = frozenset(("not", "and", "or", "if", "elif", "else", "lambda", "for", "in", "is", "await"))
+#: Sources that would give a deeper syntax tree are refused before Python's parser sees them.
+_MAX_NESTING = 400
+
+
+def _check_nesting(source: str, text: str | None = None) -> None:
+    """Refuse a source whose syntax tree would be very deep: CPython's parser does not always recover from that.
+
+    The bound used: brackets that are open, plus the operators since the last separator at each level of them.
+    """
+    text = source if text is None else text
+    chains = [0]
+    branches = position = 0
+    while match := _TOKENS.search(text, position):
+        position, kind, token = match.end(), match.lastgroup, match.group()
+        if kind == "string":
+            position = _end_of_string(text, match)
+            if _holds_code(source, token):
+                _check_nesting(source, text[match.end() : position - 1])
+        elif token in "([{":
+            chains[-1] += 1
+            chains.append(0)
+        elif token in ")]}" and len(chains) > 1:
+            chains.pop()
+        elif token in ",;" or (kind == "newline" and len(chains) == 1):
+            chains[-1] = 0
+        elif kind == "sign" or token in _NESTING_WORDS:
+            chains[-1] += 1
+            branches += token == "elif"
+        if sum(chains) + len(chains) > _MAX_NESTING or branches > _MAX_NESTING // 4:
+            raise ExpressionError(f"The expression is nested too deeply: {_shorten(source)}")
+
+
+def _end_of_string(text: str, match: re.Match[str]) -> int:
+    quote = match.group().lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    position = match.end()
+    while found := _STRING_ENDS[quote].search(text, position):
+        position = found.end()
+        if found.group() == quote:
+            return position
+    return len(text) + 1
+
+
+def _holds_code(source: str, opening: str) -> bool:
+    """Whether code may stand in the string: in f-strings; from Python 3.12 on these may even hold their own quotes,
+    so that no string beside them is taken for granted."""
+    if sys.version_info >= (3, 12) and _F_STRING.search(source):
+        return True
+    return "f" in opening.lower()
+
+
+_F_STRING = re.compile(r"""[fF][rR]?['"]|[rR][fF]['"]""")
+
+
 def _parse(source: str, mode: str) -> ast.Expression | ast.Module:
     if mode not in ("eval", "exec"):
         raise ExpressionError(f"Unknown mode {mode!r}: use 'eval' or 'exec'.")
@@ -1257,6 +1316,7 @@ def _parse(source: str, mode: str) -> ast.Expression | ast.Module:
     if len(source) > MAX_SOURCE_LENGTH:
         raise LimitExceeded("The expression is too long.")
     text = source.strip() if mode == "eval" else source.strip("\n") + "\n"
+    _check_nesting(text)
     try:
         if mode == "exec" and text[:1] in (" ", "\t"):
             import textwrap

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.base.errors import UserError
-from core.base.expression import ExpressionError, LimitExceeded, compile_expression, safe_eval, test_python_expr, wrap_module
+from core.base.expression import Expression, ExpressionError, LimitExceeded, compile_expression, safe_eval, test_python_expr, wrap_module
 from core.tools import safe_eval as safe_eval_module
 
 
@@ -210,6 +210,30 @@ BOMBS = [
 def test_no_expression_eats_the_machine(source: str) -> None:
     with pytest.raises(ValueError):
         safe_eval(source, {"big": list(range(100_000, 200_000))})
+
+
+DEEP = [
+    "(" * 500 + "1" + ")" * 500, "[" * 500, "-" * 5000 + "1", "not " * 5000 + "1", "1" + "+1" * 5000, "a" + ".b" * 5000, "a" + "()" * 5000,
+    "a" + "[0]" * 5000, "lambda: " * 500 + "1", "1 if 1 else " * 500 + "1", "{'a': " * 500, "f'{" + "(" * 500 + "1" + ")" * 500 + "}'",
+    "f'{x}' + " + "(" * 500 + "1" + ")" * 500, r"'a' + '\'' + " + "(" * 500 + "1" + ")" * 500, "'''#''' + " + "(" * 500 + "1" + ")" * 500,
+    "[1,\n#'\n" + "(" * 500 + "1" + ")" * 500 + "]", "1 and (1 or " * 300 + "1" + ")" * 300,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", DEEP, ids=range(len(DEEP)))
+def test_deep_sources_never_reach_the_parser(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CPython 3.11 does not recover from some of them: later parsing would fail."""
+    monkeypatch.setattr("core.base.expression.ast.parse", lambda *_args, **_options: pytest.fail("was parsed"))
+    with pytest.raises(ExpressionError, match="nested too deeply"):
+        Expression(source)
+
+
+def test_long_sources_that_are_not_deep() -> None:
+    domain = str([("name", "=", "a.b-c (d) [e] {f} 'g' \"h\" not and or" * 20)] * 200)
+    assert len(safe_eval(domain)) == 200
+    assert safe_eval("[" + ", ".join(["not a and (b or c) + 1 > 2"] * 300) + "]", {"a": 0, "b": 1, "c": 1})
+    safe_eval("\n".join(f"x{number} = (1 + 2) * {number} - len('(((') # (((" for number in range(2000)), {}, mode="exec")
+    assert safe_eval("'" + "(" * 500 + "'") == "(" * 500
 
 
 @pytest.mark.parametrize(
