@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MODELS, WORKFLOW, write_ticket_addon
+from ticket_world import MODELS, WORKFLOW, write_ticket_addon
 from module_helpers import fingerprint
 
 from core.base.errors import LoadError
