@@ -391,11 +391,14 @@ class WriteMixin:
                     inverse[field] = value
         names = tuple(vals)
         self._check_parent_cycle(plain)
+        if inverse:
+            self._compute_siblings(inverse)
         if plain or x2many:
             self._write_columns(plain, x2many, names)
         if inverse:
             self._check_exists_for_inverse(inverse)
-            self._apply_inverses({field: [(record, value) for record in self] for field, value in inverse.items()})  # type: ignore[attr-defined]
+            with self.env.protecting(self._group_of(inverse), self):
+                self._apply_inverses({field: [(record, value) for record in self] for field, value in inverse.items()})  # type: ignore[attr-defined]
         self._after_write_parent_path(plain)
         if self._log_access and vals:
             self._touch_log()
@@ -403,6 +406,15 @@ class WriteMixin:
         if self._check_company_auto:
             self._check_company(names)
         return True
+
+    def _compute_siblings(self, inverse: dict[Field, Any]) -> None:
+        """Before a value is given to a field, those computed by the same method get theirs: computing them while the
+        inverse method reads them would overwrite the value given."""
+        transaction = self.env.transaction
+        for sibling in self._group_of(inverse):
+            pending = transaction.tocompute.get(sibling)
+            if pending and sibling not in inverse and any(id_ in pending for id_ in self._ids):
+                compute.recompute(self.env, sibling)
 
     def _check_exists_for_inverse(self, inverse: dict[Field, Any]) -> None:
         """Writing through an inverse method needs the record; reading one column makes sure."""
