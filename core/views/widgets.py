@@ -788,3 +788,25 @@ class TaxTotals(Widget):
 
     def edit(self, S: Any, required: bool = False) -> Markup:
         return self.show(S)
+
+
+@register("payment")
+class Payments(Widget):
+    """Amounts that settled a document, or could: drawn from the dictionary the document computes."""
+
+    editable = False
+
+    def show(self, S: Any) -> Markup:
+        value = S.v.get(self.name) or {}
+        rows = value.get("content") or ()
+        if not rows:
+            return Markup("")
+        body = "".join(f"<div><dt>{escape(self._label(row))}</dt><dd>{escape(row.get('formatted_amount') or '')}</dd></div>" for row in rows)
+        return Markup(f'<p class="o-muted">{escape(value.get("title") or "")}</p><dl class="o-totals">{body}</dl>')
+
+    def _label(self, row: dict) -> str:
+        day = self.formats.date(date.fromisoformat(row["date"])) if row.get("date") else ""
+        return " · ".join(str(part) for part in (day, row.get("ref") or row.get("journal_name")) if part)
+
+    def edit(self, S: Any, required: bool = False) -> Markup:
+        return self.show(S)

@@ -73,6 +73,7 @@ class AccountGroup(models.Model):
 
 class AccountAccount(models.Model):
     _name = "account.account"
+    _shared_rows = True
     _inherit = ["mail.thread"]
     _description = "Account"
     _order = "code, id"

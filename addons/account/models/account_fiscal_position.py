@@ -5,6 +5,7 @@ from core.tools import ormcache
 
 class AccountFiscalPosition(models.Model):
     _name = "account.fiscal.position"
+    _shared_rows = True
     _description = "Fiscal Position"
     _order = "sequence, id"
     _check_company_auto = True

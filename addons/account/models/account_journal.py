@@ -15,6 +15,7 @@ class AccountJournalGroup(models.Model):
 
 class AccountJournal(models.Model):
     _name = "account.journal"
+    _shared_rows = True
     _inherit = ["mail.thread"]
     _description = "Journal"
     _order = "sequence, type, code"

@@ -610,6 +610,16 @@ class AccountMove(models.Model):
         line += self.line_ids.filtered(lambda own: own.account_id == line.account_id and not own.reconciled)
         return line.reconcile()
 
+    def action_use_outstanding(self):
+        """Settle these documents with what the partner has open with us, oldest first."""
+        for move in self:
+            lines = move._outstanding_lines()
+            if not lines:
+                raise UserError(_("%s has no open credit that could settle it.", move.display_name))
+            (lines + move.line_ids.filtered(
+                lambda line, lines=lines: line.account_id in lines.account_id and not line.reconciled)).reconcile()
+        return True
+
     def js_remove_outstanding_partial(self, partial_id):
         self.ensure_one()
         return self.env["account.partial.reconcile"].browse(partial_id).unlink()
@@ -1027,6 +1037,10 @@ class AccountMove(models.Model):
     def _undo_reconciliation(self):
         """Effect of leaving the ledger."""
         self.line_ids.remove_move_reconcile()
+
+    def _creation_message(self):
+        self.ensure_one()
+        return _("%s created", self.type_name)
 
     # --- reversal -------------------------------------------------------------------------------------------------------------
 

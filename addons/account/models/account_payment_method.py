@@ -3,6 +3,7 @@ from core import api, fields, models
 
 class AccountPaymentMethod(models.Model):
     _name = "account.payment.method"
+    _shared_rows = True
     _description = "Payment Methods"
 
     name = fields.Char(required=True, translate=True)
@@ -21,6 +22,7 @@ class AccountPaymentMethod(models.Model):
 
 class AccountPaymentMethodLine(models.Model):
     _name = "account.payment.method.line"
+    _shared_rows = True
     _description = "Payment Methods of Journals"
     _order = "sequence, id"
 

@@ -8,6 +8,7 @@ from ..tax_engine import decimal_of
 
 class AccountPaymentTerm(models.Model):
     _name = "account.payment.term"
+    _shared_rows = True
     _description = "Payment Terms"
     _order = "sequence, id"
 
@@ -92,6 +93,7 @@ class AccountPaymentTerm(models.Model):
 
 class AccountPaymentTermLine(models.Model):
     _name = "account.payment.term.line"
+    _shared_rows = True
     _description = "Payment Terms Line"
     _order = "id"
 

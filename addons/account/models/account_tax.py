@@ -9,6 +9,7 @@ from ..tax_engine import decimal_of
 
 class AccountTaxGroup(models.Model):
     _name = "account.tax.group"
+    _shared_rows = True
     _description = "Tax Group"
     _order = "sequence asc, id"
     _check_company_auto = True
@@ -32,6 +33,7 @@ class AccountTaxGroup(models.Model):
 
 class AccountTax(models.Model):
     _name = "account.tax"
+    _shared_rows = True
     _inherit = ["mail.thread"]
     _description = "Tax"
     _order = "sequence, id"
@@ -523,6 +525,7 @@ class AccountTax(models.Model):
 
 class AccountTaxRepartitionLine(models.Model):
     _name = "account.tax.repartition.line"
+    _shared_rows = True
     _description = "Tax Repartition Line"
     _order = "document_type, repartition_type, sequence, id"
     _check_company_auto = True

@@ -42,7 +42,7 @@ class TestPayment(AccountTestInvoicingCommon):
         second = self.init_invoice("out_invoice", products=self.product_b, post=True)
         outstanding = second.invoice_outstanding_credits_debits_widget["content"]
         self.assertEqual([entry["amount"] for entry in outstanding], [350.0])
-        second.js_assign_outstanding_line(outstanding[0]["id"])
+        second.action_use_outstanding()
         self.assertEqual(second.payment_state, "paid")
         self.assertEqual(self.partner_a.credit, -120.0)
 

@@ -17,7 +17,10 @@ class AppController(Controller):
 
     @route("/app/<path:path>", auth="user", methods=["GET"], readonly=True)
     def show(self, path, **kw):
-        return self._page(path).show()
+        page = self._page(path)
+        if isinstance(page, ListPage) and set(page.action.views) == {"form"}:
+            return request.redirect(f"{page.url}/new")  # a menu entry that is a dialog or settings: there is no list
+        return page.show()
 
     @route("/app/<path:path>", auth="user", methods=["POST"])
     def act(self, path, **kw):
