@@ -28,6 +28,7 @@ sys.path[:0] = [path for path in (str(ROOT), str(ROOT / "tests")) if path not in
 
 import core  # noqa: E402, F401 – installs the import alias before any test module is imported
 from core.base.config import config as options  # noqa: E402
+from core.cli import _common  # noqa: E402
 
 #: Rooms whose tests also run on the system's PostgreSQL.
 _BOTH_SERVERS = ("tests/orm", "tests/data_room", "tests/modules", "tests/workflow", "tests/scenarios")
@@ -67,6 +68,7 @@ def pytest_configure(config: pytest.Config) -> None:
         folder, _bar, port = os.environ[_CLUSTER].partition("|")
         chosen.update(db_host=folder, db_port=int(port), db_user="sen")
     options.set_options(**chosen)
+    _common.load_rooms()
 
 
 # Databases
@@ -104,7 +106,6 @@ def _lock(name: str) -> Iterator[None]:
 def build_template(addons: list[str], demo: bool = True) -> str:
     """The template database for these addons, built when the sources changed."""
     from core import db
-    from core.cli import _common
     from core.orm.registry import Registry
 
     prefix = f"sen_template_{hashlib.sha256((','.join(addons) + str(demo)).encode()).hexdigest()[:6]}_"
