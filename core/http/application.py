@@ -56,7 +56,7 @@ class Application:
 
     def __call__(self, environ: dict, start_response: Any) -> Any:
         if config["proxy_mode"] and "HTTP_X_FORWARDED_HOST" in environ:
-            ProxyFix(lambda inner, start: None, x_for=1, x_proto=1, x_host=1)(environ, lambda *args: None)
+            _believe_proxy(environ, start_response)
         httprequest = HTTPRequest(environ)
         try:
             response = self._respond(httprequest)
@@ -86,6 +86,14 @@ class Application:
 
 
 application = Application()
+
+
+def _nothing(environ: dict, start_response: Any) -> list[bytes]:
+    return []
+
+
+#: Rewrites the environment by the headers of the reverse proxy; used for that effect only.
+_believe_proxy = ProxyFix(_nothing, x_for=1, x_proto=1, x_host=1)
 
 
 # -- static, health ---------------------------------------------------------------------------------------
@@ -186,7 +194,7 @@ def _serve_database(httprequest: HTTPRequest, session: Session) -> Response:
 
 def _wants_readonly(endpoint: Endpoint, httprequest: HTTPRequest) -> bool:
     readonly = endpoint.routing["readonly"]
-    return bool(readonly(endpoint.method.__self__) if callable(readonly) else readonly)
+    return bool(readonly(getattr(endpoint.method, "__self__", None)) if callable(readonly) else readonly)
 
 
 def _run(registry, session, httprequest, body, endpoint, arguments, readonly) -> Response:
@@ -262,7 +270,8 @@ def _fresh_request(httprequest: HTTPRequest, body: bytes) -> HTTPRequest:
 
 def match(url_map: Map, httprequest: HTTPRequest) -> tuple[Endpoint, dict[str, Any]]:
     try:
-        return url_map.bind_to_environ(httprequest.environ).match(return_rule=False)
+        endpoint, arguments = url_map.bind_to_environ(httprequest.environ).match(return_rule=False)
+        return endpoint, dict(arguments)
     except RequestRedirect as redirect:
         raise redirect
     except MethodNotAllowed:
@@ -378,7 +387,7 @@ def _finish(request: Request, result: Any) -> Response:
     if isinstance(result, Response):
         response = result
     elif hasattr(result, "get_wsgi_response") or hasattr(result, "status_code"):
-        response = Response.force_type(result, request.httprequest.environ)
+        response = Response.force_type(result, request.httprequest.environ)  # type: ignore[assignment]
     else:
         response = Response(result if result is not None else "")
     if isinstance(response, Response) and response.is_qweb:

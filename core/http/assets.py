@@ -81,10 +81,10 @@ def _digest(key: str) -> str:
         digest.update(file.read_bytes() if file else b"")
     else:
         folder = static_folder(key)
-        for file in sorted(folder.rglob("*")) if folder else ():
-            if file.is_file():
-                digest.update(file.relative_to(folder).as_posix().encode())
-                digest.update(file.read_bytes())
+        for each in sorted(folder.rglob("*")) if folder else ():
+            if folder and each.is_file():
+                digest.update(each.relative_to(folder).as_posix().encode())
+                digest.update(each.read_bytes())
     return digest.hexdigest()[:16]
 
 

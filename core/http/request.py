@@ -44,7 +44,7 @@ class Response(_WerkzeugResponse):
         self.uid: int | None = kwargs.pop("uid", None)
         super().__init__(*args, **kwargs)
 
-    def set_cookie(self, key: str, value: str = "", **options: Any) -> None:
+    def set_cookie(self, key: str, value: str = "", **options: Any) -> None:  # type: ignore[override]
         options.setdefault("httponly", True)
         options.setdefault("samesite", "Lax")
         options.pop("cookie_type", None)

@@ -125,10 +125,13 @@ def to_json(value: Any) -> bytes:
 
 
 def _json_or_subclass(value: Any) -> Any:
-    for kind in (str, int, float, dict, list, tuple):
+    for kind in _PLAIN:
         if isinstance(value, kind):
             return kind(value)
     return _json_default(value)
+
+
+_PLAIN: tuple[Any, ...] = (str, int, float, dict, list, tuple)
 
 
 def error_data(error: BaseException) -> dict[str, Any]:

@@ -489,20 +489,20 @@ class FormCompiler(_Compiler):
         base = f"tab{self.tabs}"
         self.tabs += 1
         for number, page in enumerate(pages):
-            self._conditionally(page, lambda page=page, number=number: self._tab(page, f"{base}-{number}"))
+            self._conditionally(page, self._tab, f"{base}-{number}")
         self.out.markup("</div>")
         for number, page in enumerate(pages):
-            self._conditionally(page, lambda page=page, number=number: self._page(page, f"{base}-{number}"))
+            self._conditionally(page, self._page, f"{base}-{number}")
         for page in element:
             if page.tag == "page" and page not in pages:
                 self._collect_fields(page)
         self.out.markup("</div>")
 
-    def _conditionally(self, element: etree._Element, write: Callable[[], None]) -> None:
+    def _conditionally(self, element: etree._Element, write: Callable[[etree._Element, str], None], key: str) -> None:
         invisible = self.condition(element, "invisible")
         if isinstance(invisible, Modifier):
             self.out.code("{% if not " + self.out.bind(invisible) + "(S) %}")
-        write()
+        write(element, key)
         if isinstance(invisible, Modifier):
             self.out.code("{% endif %}")
 

@@ -36,7 +36,8 @@ def _rec_name(model) -> str | None:
 
 
 def _form(model) -> etree._Element:
-    narrow, wide = [], []
+    narrow: list[etree._Element] = []
+    wide: list[etree._Element] = []
     for field in _shown_fields(model):
         if field.name == _rec_name(model):
             continue

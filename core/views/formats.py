@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date, datetime, UTC
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,24 +93,24 @@ class Formats:
 
     # -- dates ------------------------------------------------------------------------------------
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         return value.strftime(self.date_format)
 
-    def datetime(self, value: datetime, tz: str | None) -> str:
-        local = value.replace(tzinfo=UTC).astimezone(zone(tz))
+    def datetime(self, value: dt.datetime, tz: str | None) -> str:
+        local = value.replace(tzinfo=dt.UTC).astimezone(zone(tz))
         return local.strftime(f"{self.date_format} {self.time_format}")
 
-    def parse_date(self, text: str) -> date:
+    def parse_date(self, text: str) -> dt.date:
         text = text.strip()
         iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
         try:
             if iso:
-                return date(*map(int, iso.groups()))
+                return dt.date(*map(int, iso.groups()))
             return self._date_from_parts(re.findall(r"\d+", text))
         except (ValueError, KeyError, OverflowError):
             raise FormatError("date") from None
 
-    def _date_from_parts(self, parts: list[str]) -> date:
+    def _date_from_parts(self, parts: list[str]) -> dt.date:
         if len(parts) == 1 and len(parts[0]) in (6, 8):  # 21112026, 211126
             whole = parts[0]
             parts = [whole[0:2], whole[2:4], whole[4:]] if self._order[-1:] in (["Y"], ["y"]) else [whole[:-4], whole[-4:-2], whole[-2:]]
@@ -121,9 +121,9 @@ class Formats:
             raise ValueError(parts)
         found = dict(zip(order, map(int, parts), strict=True))
         year = found.get("y", clock.today().year)
-        return date(year + 2000 if year < 100 else year, found["m"], found["d"])
+        return dt.date(year + 2000 if year < 100 else year, found["m"], found["d"])
 
-    def parse_datetime(self, text: str, tz: str | None) -> datetime:
+    def parse_datetime(self, text: str, tz: str | None) -> dt.datetime:
         """A moment in the user's time zone, as naive UTC."""
         text = text.strip().replace("T", " ")
         day, _, rest = text.partition(" ")
@@ -132,11 +132,11 @@ class Formats:
             raise FormatError("datetime")
         hours, minutes, seconds = (int(part or 0) for part in clock_parts.groups())
         try:
-            local = datetime.combine(self.parse_date(day), datetime.min.time()).replace(
+            local = dt.datetime.combine(self.parse_date(day), dt.datetime.min.time()).replace(
                 hour=hours, minute=minutes, second=seconds, tzinfo=zone(tz))
         except ValueError:
             raise FormatError("datetime") from None
-        return local.astimezone(UTC).replace(tzinfo=None)
+        return local.astimezone(dt.UTC).replace(tzinfo=None)
 
 
 @lru_cache(maxsize=512)

@@ -49,7 +49,13 @@ class Scope:
     """One record inside a page: values, what was typed wrong, where its inputs are named."""
 
     __slots__ = ("env", "model", "id", "v", "errors", "typed", "prefix", "is_row", "parent", "tz", "page", "key",
-                 "expression_fields", "widgets", "_names", "editing", "readonly", "context", "_currencies", "dirty_keys", "row")
+                 "expression_fields", "widgets", "_names", "editing", "readonly", "context", "_currencies", "row")
+
+    parent: "Scope | None"
+    page: Page
+    context: Any
+    tz: str
+    row: Any
 
     def __init__(self, view: Any, env: Any, values: dict, *, id: int | None = None, prefix: str = "", parent: "Scope | None" = None,
                  page: Page | None = None, key: str = "", errors: dict | None = None, typed: dict | None = None,

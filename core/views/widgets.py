@@ -203,7 +203,7 @@ class Char(Widget):
 
 @register("text", types=("text",))
 class Text(Widget):
-    only = ("text", "char", "html")
+    only: tuple[str, ...] = ("text", "char", "html")
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
         rows = 1 if S.is_row or self.node.type == "char" else 3
@@ -223,7 +223,7 @@ class Text(Widget):
 class Html(Text):
     """Sanitised by the field; edited as text here, richly in a later release."""
 
-    only = ("html",)
+    only: tuple[str, ...] = ("html",)
 
     def text(self, value: Any, S: Any) -> Any:
         return Markup(value) if value else ""
@@ -264,7 +264,7 @@ class Phone(_Link):
 
 @register("url")
 class Url(_Link):
-    only = ("char",)
+    only: tuple[str, ...] = ("char",)
 
     def text(self, value: Any, S: Any) -> Any:
         if not value:
@@ -296,7 +296,7 @@ class _Number(Widget):
 
 @register("integer", types=("integer",))
 class Integer(_Number):
-    only = ("integer",)
+    only: tuple[str, ...] = ("integer",)
 
     def text(self, value: Any, S: Any) -> Any:
         if self.name == "id" or self.node.options.get("format") is False:
@@ -310,7 +310,7 @@ class Integer(_Number):
 
 @register("float", types=("float",))
 class Float(_Number):
-    only = ("float", "monetary")
+    only: tuple[str, ...] = ("float", "monetary")
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -354,7 +354,7 @@ class FloatTime(Float):
 
 @register("monetary", types=("monetary",))
 class Monetary(_Number):
-    only = ("monetary", "float")
+    only: tuple[str, ...] = ("monetary", "float")
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -388,7 +388,7 @@ def format_amount(formats: Formats, value: float, currency: Any) -> str:
 
 @register("boolean", "boolean_toggle", "boolean_favorite", "boolean_icon", types=("boolean",))
 class Boolean(Widget):
-    only = ("boolean",)
+    only: tuple[str, ...] = ("boolean",)
 
     def text(self, value: Any, S: Any) -> Any:
         mark, label = ("☑", _("Yes")) if value else ("☐", _("No"))
@@ -413,7 +413,7 @@ class Boolean(Widget):
 @register("selection", "badge", "label_selection", "radio", "priority", "state_selection", "selection_badge", "dropdown",
           types=("selection",))
 class Selection(Widget):
-    only = ("selection",)
+    only: tuple[str, ...] = ("selection",)
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -475,7 +475,7 @@ class Reference(Char):
 
 @register("date", "remaining_days", "daterange", types=("date",))
 class Date(Widget):
-    only = ("date",)
+    only: tuple[str, ...] = ("date",)
 
     def text(self, value: Any, S: Any) -> Any:
         return self.formats.date(value) if value else ""
@@ -501,7 +501,7 @@ class Date(Widget):
 
 @register("datetime", types=("datetime",))
 class DateTime(Date):
-    only = ("datetime", "date")
+    only: tuple[str, ...] = ("datetime", "date")
 
     def text(self, value: Any, S: Any) -> Any:
         if not value:
@@ -530,7 +530,7 @@ class DateTime(Date):
 @register("many2one", "many2one_avatar", "many2one_avatar_user", "many2one_avatar_employee", "res_partner_many2one",
           "sol_product_many2one", "product_label_section_and_note_field", "many2one_barcode", types=("many2one",))
 class Many2one(Widget):
-    only = ("many2one",)
+    only: tuple[str, ...] = ("many2one",)
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -612,7 +612,7 @@ class Many2one(Widget):
 @register("many2many_tags", "many2many_tags_avatar", "many2many_checkboxes", "many2many_tax_tags", "many2many_avatar_user",
           "many2many_binary", types=("many2many",))
 class Many2manyTags(Widget):
-    only = ("many2many", "one2many")
+    only: tuple[str, ...] = ("many2many", "one2many")
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -677,7 +677,7 @@ class Many2manyTags(Widget):
 class Binary(Widget):
     """A file: a link (or the picture) and an input to replace it. The content is never read to draw the page."""
 
-    only = ("binary", "image")
+    only: tuple[str, ...] = ("binary", "image")
 
     def __init__(self, node: FieldNode):
         super().__init__(node)
@@ -753,7 +753,7 @@ class Handle(Integer):
 
 @register("progressbar", "percentpie", "gauge")
 class Progress(Float):
-    only = ("float", "integer", "monetary")
+    only: tuple[str, ...] = ("float", "integer", "monetary")
 
     def text(self, value: Any, S: Any) -> Any:
         return Markup(f'<progress max="100" value="{float(value or 0):.0f}">{float(value or 0):.0f} %</progress>')

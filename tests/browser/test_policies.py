@@ -6,12 +6,12 @@ import pytest
 def make_order(user, policy):
     """A saved quotation of two pieces of a product in stock."""
     user.open("/app/quotations/new")
-    user.choose("partner_id", "a")
+    user.choose("partner_id", "Azure")
     user.page.select_option('select[name="order_policy"]', policy)
     user.settle()
     user.page.click("[data-add]")
     user.settle()
-    user.choose("product_id", "Laptop" if policy else "a")
+    user.choose("product_id", "Office Chair")
     user.fill("product_uom_qty", "2")
     user.save()
     assert "/new" not in user.page.url, user.messages()
