@@ -4,6 +4,7 @@ from core import _, api, fields, models, tools
 
 class DecimalPrecision(models.Model):
     _name = "decimal.precision"
+    _shared_rows = True
     _description = "Decimal Precision"
 
     name = fields.Char(string="Usage", required=True)

@@ -24,6 +24,7 @@ def _json_text(text):
 
 class IrModel(models.Model):
     _name = "ir.model"
+    _shared_rows = True
     _description = "Models"
     _order = "model"
     _rec_names_search = ["name", "model"]
@@ -152,6 +153,7 @@ class IrModel(models.Model):
 
 class IrModelFields(models.Model):
     _name = "ir.model.fields"
+    _shared_rows = True
     _description = "Fields"
     _order = "name, id"
     _rec_name = "field_description"

@@ -7,6 +7,7 @@ from core.exceptions import UserError, ValidationError
 
 class Company(models.Model):
     _name = "res.company"
+    _shared_rows = True
     _description = "Companies"
     _order = "sequence, name"
     _parent_store = True

@@ -11,6 +11,7 @@ DEFAULT_ADDRESS_FORMAT = "%(street)s\n%(street2)s\n%(city)s %(state_code)s %(zip
 
 class Country(models.Model):
     _name = "res.country"
+    _shared_rows = True
     _description = "Country"
     _order = "name, id"
     _rec_names_search = ["name", "code"]

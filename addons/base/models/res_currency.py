@@ -10,6 +10,7 @@ from ..words import english, vietnamese
 
 class Currency(models.Model):
     _name = "res.currency"
+    _shared_rows = True
     _description = "Currency"
     _rec_names_search = ["name", "full_name"]
     _order = "active desc, name"

@@ -10,6 +10,7 @@ from core.osv import expression
 
 class Groups(models.Model):
     _name = "res.groups"
+    _shared_rows = True
     _description = "Access Groups"
     _rec_name = "full_name"
     _order = "name"

@@ -45,6 +45,7 @@ def _insert_separators(digits, grouping, separator):
 
 class Lang(models.Model):
     _name = "res.lang"
+    _shared_rows = True
     _description = "Languages"
     _order = "active desc,name"
     _allow_sudo_commands = False

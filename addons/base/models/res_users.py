@@ -75,6 +75,7 @@ class UsersLog(models.Model):
 
 class Users(models.Model):
     _name = "res.users"
+    _shared_rows = True
     _description = "User"
     _inherits = {"res.partner": "partner_id"}
     _order = "name, login"

@@ -7,6 +7,7 @@ from core.exceptions import UserError
 
 class MailActivityType(models.Model):
     _name = "mail.activity.type"
+    _shared_rows = True
     _description = "Activity Type"
     _rec_name = "name"
     _order = "sequence, id"

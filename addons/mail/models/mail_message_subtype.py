@@ -5,6 +5,7 @@ from core.tools import ormcache
 
 class MailMessageSubtype(models.Model):
     _name = "mail.message.subtype"
+    _shared_rows = True
     _description = "Message subtypes"
     _order = "sequence, id"
 

@@ -4,6 +4,7 @@ from core import api, fields, models
 
 class Users(models.Model):
     _name = "res.users"
+    _shared_rows = True
     _inherit = ["res.users"]
 
     notification_type = fields.Selection(

@@ -7,6 +7,7 @@ from core.exceptions import UserError
 
 class CrmTeam(models.Model):
     _name = "crm.team"
+    _shared_rows = True
     _inherit = ["mail.thread"]
     _description = "Sales Team"
     _order = "sequence ASC, create_date DESC, id DESC"

@@ -5,6 +5,7 @@ from core.exceptions import ValidationError
 
 class CrmTeamMember(models.Model):
     _name = "crm.team.member"
+    _shared_rows = True
     _inherit = ["mail.thread"]
     _description = "Sales Team Member"
     _rec_name = "user_id"
