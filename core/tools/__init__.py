@@ -8,6 +8,10 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+# These two share their name with their file: bound here, a later import of the file does not hide them.
+from core.tools.config import config
+from core.tools.parse_version import parse_version
+
 _MODULES: dict[str, str] = {
     "float_utils": "float_compare float_invert float_is_zero float_repr float_round float_split float_split_str json_float_round",
     "cache": "ormcache ormcache_context",
@@ -34,7 +38,6 @@ _MODULES: dict[str, str] = {
     "named_to_positional_printf parse_date partition posix_to_ldml remove_accents replace_exceptions "
     "reverse_enumerate split_every str2bool street_split stripped_sys_argv submap topological_sort unique unquote "
     "ustr verify_hash_signed",
-    "parse_version": "parse_version",
     "sql": "SQL create_index create_unique_index drop_index drop_view_if_exists escape_psql "
     "index_exists make_identifier make_index_name pg_varchar reverse_order table_exists table_kind column_exists",
     "translate": "LazyTranslate _ _lt html_translate xml_translate",
@@ -45,12 +48,6 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names.sp
 
 
 def __getattr__(name: str) -> Any:
-    if name == "config":
-        from core.base.config import config
-
-        return config
-    if name == "pycompat":
-        raise AttributeError(name)
     if name in _HOME:
         value = getattr(importlib.import_module(f"core.tools.{_HOME[name]}"), name)
         globals()[name] = value
@@ -66,4 +63,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME, *_MODULES, "config", "safe_eval", "date_utils"})
+    return sorted({*globals(), *_HOME, *_MODULES, "safe_eval", "date_utils"})

@@ -61,6 +61,15 @@ def test_names_inside_them(module: str, names: str) -> None:
     assert [name for name in names.split() if not hasattr(found, name)] == []
 
 
+def test_names_shared_with_their_file_stay_what_they_are() -> None:
+    for name in ("odoo.tools.config", "odoo.tools.parse_version"):
+        importlib.import_module(name)
+    from odoo import tools
+
+    assert tools.config["db_name"] is not None
+    assert callable(tools.parse_version)
+
+
 def test_names_that_do_not_exist() -> None:
     with pytest.raises(ImportError):
         importlib.import_module("odoo.nonsense")
