@@ -227,7 +227,7 @@ class Converter:
             name, cell = path[0], first[index]
             if name == "id":
                 if cell:
-                    data["xml_id"] = cell if "." in cell else f"{module}.{cell}"
+                    data["xml_id"] = xmlids.canonical(cell) if "." in cell else f"{module}.{cell}"
             elif name == ".id":
                 if cell not in ("", None, False):
                     data["id"] = int(cell)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-_PLACEHOLDER = re.compile(r"(?<!%)%\(([\w.]+)\)[ds]")
+_PLACEHOLDER = re.compile(r"(?<!%)%\(([\w.]+)\)([ds])")
 """`%(xml_id)d` stands for a database id; `%%(` is a literal `%(`."""
 SKIP = object()
 """Value of a field that is left out."""
@@ -128,8 +128,8 @@ class XmlLoader:
     # -- external ids ------------------------------------------------------------------------------
 
     def xmlid(self, name: str) -> str:
-        """`name` with the module in front."""
-        return name if "." in name else f"{self.module}.{name}"
+        """`name` with the module in front, under its canonical name."""
+        return xmlids.canonical(name) if "." in name else f"{self.module}.{name}"
 
     def ref(self, name: str, element: etree._Element | None = None) -> int:
         """The database id behind an external id."""
@@ -336,8 +336,12 @@ class XmlLoader:
         return text.strip()
 
     def _fill_ids(self, text: str, node: etree._Element) -> str:
-        filled = _PLACEHOLDER.sub(lambda match: str(self.ref(match.group(1), node)), text)
-        return filled.replace("%%", "%")
+        def fill(match: re.Match[str]) -> str:
+            name, kind = match.groups()
+            found = self.find(name) if kind == "s" else self._reference(name, node)
+            return str(found[1]) if found else match.group()  # `%(year)s` may be meant as it stands
+
+        return _PLACEHOLDER.sub(fill, text).replace("%%(", "%(")
 
     def _file(self, node: etree._Element) -> bytes:
         """The content of the file a node names: `module/path`, or a path inside this addon."""
@@ -404,12 +408,7 @@ class XmlLoader:
             loaded = xmlids.attached(self.env)
             if loaded is not None:
                 loaded.loaded.add(xml_id)
-            if known.noupdate:
-                return (
-                    self.env[known.model].browse(known.res_id).exists()._ids != ()
-                    if known.model in self.env
-                    else True
-                )
+            return known.model not in self.env or bool(self.env[known.model].browse(known.res_id).exists())
         return known is None and not _truth(element.get("forcecreate"), True)
 
     def _foreign(self, element: etree._Element, xml_id: str) -> bool:

@@ -69,7 +69,7 @@ def lookup(env: Environment, xml_id: str) -> tuple[str, int] | None:
     """(model, id) behind `module.name`, None when there is no such id."""
     known = attached(env)
     if known is not None:
-        row = known.rows.get(xml_id) or known.rows.get(_without_alias(xml_id))
+        row = known.rows.get(xml_id) or known.rows.get(canonical(xml_id))
         return (row.model, row.res_id) if row else None
     if xml_id in env.transaction.extra.get(_DIRTY, ()):
         env["ir.model.data"].flush_model()
@@ -77,7 +77,7 @@ def lookup(env: Environment, xml_id: str) -> tuple[str, int] | None:
     cache = _cache(env)
     found = cache.get(xml_id)
     if found is None:
-        found = _query(env, xml_id) or _query(env, _without_alias(xml_id))
+        found = _query(env, xml_id) or _query(env, canonical(xml_id))
         if found is not None and _lives(env, *found):
             cache[xml_id] = found
     return found
@@ -200,6 +200,7 @@ aliases: dict[str, str] = {}
 """Alias → canonical technical name of addons; filled by the modules room, which reads the manifests."""
 
 
-def _without_alias(xml_id: str) -> str:
+def canonical(xml_id: str) -> str:
+    """The external id under the addon's own name, should it be given under an alias."""
     module, _dot, name = xml_id.partition(".")
     return f"{aliases.get(module, module)}.{name}"

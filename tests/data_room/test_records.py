@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from core.base.errors import LoadError
-from core.data import tags
+from core.data import tags, xmlids
 
 PARTNER = '<record id="{0}" model="res.partner"><field name="name">{0}</field>{1}</record>'
 
@@ -123,6 +123,22 @@ def test_noupdate_records_are_left_alone_by_updates(env, load):
 
 
 CITY = '<field name="city">shipped</field>'
+
+
+def test_a_record_that_became_noupdate_is_left_alone_too(env, load):
+    load(partner("kept"))
+    env.ref("base.kept").city = "edited"
+    load(f'<data noupdate="1">{partner("kept", CITY)}</data>', mode="update")
+    assert env.ref("base.kept").city == "edited"
+
+
+def test_an_alias_stands_for_the_addon(env, load):
+    xmlids.aliases["foundation"] = "base"
+    try:
+        load('<record id="foundation.alpha" model="res.partner"><field name="name">alpha</field></record>' + partner("beta", '<field name="parent_id" ref="foundation.alpha"/>'))
+        assert env.ref("base.alpha") == env.ref("foundation.alpha") == env.ref("base.beta").parent_id
+    finally:
+        del xmlids.aliases["foundation"]
 
 
 def test_a_noupdate_record_that_is_missing_comes_back_unless_forcecreate_forbids(env, load):
