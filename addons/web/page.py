@@ -1,11 +1,12 @@
 """The frame of every page: templates, menus, breadcrumbs, messages."""
 import json
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.exceptions import NotFound
 
 from core import views
@@ -32,6 +33,10 @@ def translate(source, *args, **kwargs):
 
 
 _ = translate
+_BAR_LIFETIME_S = 60
+_MOST_BARS = 500
+_CSRF_PLACE, _HERE_PLACE = "@@csrf@@", "@@here@@"
+_bars: dict = {}
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     auto_reload=False)
@@ -239,7 +244,7 @@ class WebPage(views.Page):
         values = {
             "main": main, "title": self.title or (self.crumbs[-1].title if self.crumbs else "Sen"), "crumbs": self.crumbs,
             "messages": [*take_flashes(), *messages], "csrf_token": request.csrf_token(), "lang": request.lang, "theme": theme(),
-            **self.navigation(),
+            "navigation": self._navigation_bar(), "login": request.session.login or "",
         }
         fragment = request.is_htmx and request.httprequest.headers.get("HX-History-Restore-Request") != "true"
         response = Response(_templates.get_template("fragment.html" if fragment else "page.html").render(values), status=status)
@@ -249,6 +254,22 @@ class WebPage(views.Page):
             if request.httprequest.method == "GET":
                 response.headers["HX-Push-Url"] = push or _own_address()
         return response
+
+    def _navigation_bar(self):
+        """The top bar. It is the same for minutes on end, so it is kept per user and place in the menu."""
+        menus = self.env["ir.ui.menu"].load_menus()
+        current = self._current_menu(menus)
+        key = (self.env.cr.dbname, self.env.uid, id(menus), current and current["id"], request.lang, theme(),
+               tuple(request.session.get("company_ids") or ()), bool(request.session.debug))
+        found = _bars.get(key)
+        if found is None or found[0] < time.monotonic():
+            if len(_bars) > _MOST_BARS:
+                _bars.clear()
+            drawn = _templates.get_template("nav.html").render(
+                csrf_token=_CSRF_PLACE, here=_HERE_PLACE, lang=request.lang, theme=theme(), **self.navigation())
+            # the menus are kept in the entry, so that their id() cannot be given to others meanwhile
+            found = _bars[key] = (time.monotonic() + _BAR_LIFETIME_S, drawn, menus)
+        return Markup(found[1].replace(_CSRF_PLACE, request.csrf_token()).replace(_HERE_PLACE, str(escape(_own_address()))))
 
     def navigation(self):
         menus = self.env["ir.ui.menu"].load_menus()
@@ -261,8 +282,8 @@ class WebPage(views.Page):
                       "hue": _hue(menus[key]["xmlid"])} for key in menus["root"]["children"]],
             "app": app, "sections": _sections(menus, app, slugs, current) if app else [],
             "user": user, "languages": self.env["res.lang"].get_installed(),
-            "companies": user.sudo().company_ids, "active_companies": self.env.companies.ids, "here": _own_address(),
-            "company": self.env.company,
+            "companies": user.sudo().company_ids, "active_companies": self.env.companies.ids,
+            "company": self.env.company.sudo(),
         }
 
     def _current_menu(self, menus):

@@ -1,6 +1,6 @@
 """Model methods over JSON-RPC, for external programs."""
 from core.http import Controller, request, route
-from core.http.rpc import call_kw
+from core.http.rpc import call_kw, outside_context
 
 
 class DataController(Controller):
@@ -19,7 +19,7 @@ class DataController(Controller):
 
     @route("/web/action/load", type="json", auth="user", readonly=True)
     def load_action(self, action_id, context=None):
-        env = request.env(context={**request.env.context, **(context or {})})
+        env = request.env(context={**request.env.context, **outside_context(context or {})})
         if isinstance(action_id, str) and not action_id.isdigit():
             return env["ir.actions.actions"]._for_xml_id(action_id) if "." in action_id else False
         base = env["ir.actions.actions"].sudo().browse(int(action_id)).exists()
