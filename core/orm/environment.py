@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.base.errors import AccessError, MissingError, UserError
 from core.orm.identifiers import Reservations, remember
 from core.orm.ids import IdType
+from core.orm import sharedrows
 from core.tools import frozendict
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Transaction:
 
     __slots__ = (
         "registry", "cr", "data", "dirty", "creates", "created", "patches", "links", "tocompute", "protected",
-        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "reservations", "before", "__weakref__",
+        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "reservations", "before",
+        "changed_models", "shared_generation", "__weakref__",
     )
 
     def __init__(self, registry: Registry, cr: Any) -> None:
@@ -59,6 +61,9 @@ class Transaction:
         self.services: dict[str, Any] = {}
         """What upper rooms keep for the transaction: objects with ``flush()`` and ``rolled_back()``."""
         self.computing = 0
+        self.changed_models: set[str] = set()
+        """Models with shared rows that this transaction changes."""
+        self.shared_generation: int | None = None
         self.before: dict[tuple[Field, IdType], Any] = {}
         """Values that fields in ``registry.remembered`` had before they changed (MISSING: the record is new)."""
         self.reservations = Reservations()
@@ -86,6 +91,8 @@ class Transaction:
         """Forget cache and pending work (the database rolled back)."""
         remember(self)
         self.reservations = Reservations()
+        self.changed_models.clear()
+        self.shared_generation = None
         self._forget()
         self.services.clear()
 
@@ -116,6 +123,8 @@ class Transaction:
         self.touched.update(token or {})
         for service in self.services.values():
             service.rolled_back()
+        if self.changed_models:  # the hooks may have been added inside
+            sharedrows.announce_at_commit(self)
 
     def superuser_env(self) -> Environment:
         return Environment(self.cr, SUPERUSER_ID, {}, True)
@@ -355,7 +364,11 @@ class Environment(Mapping):
         return self._data[self.cache_key(field) if field.context_keys else field]
 
     def invalidate_all(self, flush: bool = True) -> None:
-        """Empty the cache, by default after having written pending work."""
+        """Empty the cache, by default after having written pending work (for code that changed rows by SQL)."""
+        sharedrows.change_all(self.transaction)
+        self._drop_cache(flush)
+
+    def _drop_cache(self, flush: bool = True) -> None:
         if flush:
             self.flush_all()
         transaction = self.transaction

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from core.orm import sharedrows
 from core.orm.conditions import FALSE_SHAPE, TRUE_SHAPE, Shape
 from core.orm.statement import Builder, Statement, cached_statement, join_alias
 from core.tools.sql import SQL
@@ -102,9 +103,25 @@ class Query:
             if self.is_empty():
                 self._ids = ()
             else:
-                cr = self._statement(("ids",), _select_ids).execute(self.env, self.all_params())
-                self._ids = tuple([row[0] for row in cr.fetchall()])
+                self._ids = self._find_ids(self._statement(("ids",), _select_ids))
         return self._ids
+
+    def _find_ids(self, statement: Any) -> tuple[int, ...]:
+        values = self.all_params()
+        shared = None if statement.flush_all or statement.computed_tables else sharedrows.usable(self.env, statement.flush)
+        if shared is None:
+            return tuple([row[0] for row in statement.execute(self.env, values).fetchall()])
+        key = (statement, repr(statement.bind(self.env, values)))
+        ids = sharedrows.find(shared, key)
+        if ids is None:
+            ids = tuple([row[0] for row in statement.execute(self.env, values).fetchall()])
+            sharedrows.keep_query(shared, key, ids)
+        return ids
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the rows found are shared by all transactions: then there is nothing to gain by reading them along."""
+        return bool(self.model._shared_rows and sharedrows.usable(self.env, (self.model._name,)) is not None)
 
     def set_result_ids(self, ids: Iterable[int], ordered: bool = True) -> None:
         """Fix the result (as when the ids were found by other means)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Self
 
-from core.orm import api
+from core.orm import api, sharedrows
 from core.orm.fields.base import Field, missing_record
 
 
@@ -118,9 +118,35 @@ class ReadMixin:
         env = self.env
         if not env.su:
             self._check_model_access("read")  # type: ignore[attr-defined]
+        if self._shared_rows and (shared := sharedrows.usable(env, (self._name,))) is not None:  # type: ignore[attr-defined]
+            return self._select_shared(shared, ids, fields)
+        if not env.su:
             if self._rule_domain("read"):  # type: ignore[attr-defined]
                 query = self._make_query([("id", "in", ids)], active_test=False)  # type: ignore[attr-defined]
                 return set(self._fetch_query(query, fields)._ids)  # type: ignore[attr-defined]
+        return self._select_rows(ids, fields)
+
+    def _select_shared(self, shared: Any, ids: list[int], fields: Sequence[Field]) -> set[int]:
+        """Columns of a model with shared rows; the rules are judged in memory."""
+        env = self.env
+        found = sharedrows.take(env, shared, fields, ids)
+        if len(found) < len(ids):
+            known = set(found)
+            read = self._select_rows([id_ for id_ in ids if id_ not in known], fields)
+            sharedrows.keep(env, shared, fields, read)
+            found = [*found, *read]
+        if env.su or not self._rule_domain("read"):  # type: ignore[attr-defined]
+            return set(found)
+        forbidden = self.browse(found)._forbidden_by_rules("read")._ids  # type: ignore[attr-defined]
+        for field in fields:
+            data = env.field_data(field)
+            for id_ in forbidden:
+                data.pop(id_, None)
+        return set(found).difference(forbidden)
+
+    def _select_rows(self, ids: list[int], fields: Sequence[Field]) -> set[int]:
+        """Columns of ``ids`` without rules."""
+        env = self.env
         text, params = self._select_text(fields)
         env.cr.run(text, [*params, ids])
         rows = env.cr.fetchall()
@@ -259,6 +285,8 @@ class ReadMixin:
     def _invalidate(self, fnames: Iterable[str] | None, flush: bool, ids: Sequence[Any] | None) -> None:
         names = list(fnames) if fnames is not None else None
         transaction = self.env.transaction
+        if self._shared_rows:  # type: ignore[attr-defined]
+            sharedrows.change(transaction, (self._name,))
         fields = [self._fields[name] for name in names] if names is not None else list(self._fields.values())
         if flush:
             pending = {self._name: [field.name for field in fields]}

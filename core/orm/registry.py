@@ -15,6 +15,7 @@ from core.orm.environment import SUPERUSER_ID, Environment
 from core.orm.fields.base import Field
 from core.orm.fields.company import company_dependent_class
 from core.orm.metamodel import MetaModel
+from core.orm.sharedrows import SIGNAL, SharedRows
 from core.tools.cache import caches_to_clear, new_caches
 
 _logger = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class Registry:
         self.cache_generations: dict[str, int] = {}
         self.triggers: dict[Field, Any] = {}
         self.trigger_cache: dict[Any, Any] = {}
+        self.shared_rows = SharedRows()
         self.id_habits: dict[tuple[str, int, str], dict[str, int]] = {}
         self.field_computed: dict[Field, tuple[Field, ...]] = {}
         self.field_inverses: dict[Field, list[Field]] = {}
@@ -183,6 +185,7 @@ class Registry:
         self.metadata = sa.MetaData()
         self.triggers.clear()
         self.trigger_cache.clear()
+        self.shared_rows.clear()
         self.field_computed.clear()
         self.field_inverses.clear()
         self.feeds_stored.clear()
@@ -432,6 +435,7 @@ class Registry:
         return self.apply_generations(generations)
 
     def apply_generations(self, generations: dict[str, int]) -> Registry:
+        self.shared_rows.heard(generations.get(SIGNAL, 0))
         registry_generation = generations.get("registry", 0)
         if self.registry_generation is None:
             self.registry_generation = registry_generation

@@ -239,7 +239,7 @@ class SearchMixin:
 
     def _fetch_query(self, query: Query, fields: Sequence[Any]) -> Self:
         """Run ``query`` and put the columns of ``fields`` in the cache."""
-        if not fields or query._ids is not None:
+        if not fields or query._ids is not None or query.is_shared:
             return self.browse(query.get_result_ids())  # type: ignore[attr-defined]
         ids, columns = query.fetch(fields)
         if ids:

@@ -9,7 +9,7 @@ from typing import Any, Self
 import psycopg2
 
 from core.base.errors import AccessError, MissingError, UserError, ValidationError
-from core.orm import api, compute
+from core.orm import api, compute, sharedrows
 from core.orm.dberrors import explain
 from core.orm.fields.base import Field
 from core.orm.ids import NewId
@@ -188,6 +188,8 @@ class WriteMixin:
         env = self.env
         ids = records._ids
         transaction = env.transaction
+        if self._shared_rows:  # type: ignore[attr-defined]
+            sharedrows.change(transaction, (self._name,))
         transaction.creates.setdefault(self._name, {}).update(dict.fromkeys(ids))
         transaction.created.setdefault(self._name, set()).update(ids)
         for field in type(self)._cached_on_create():
@@ -595,8 +597,10 @@ class WriteMixin:
         # marked after the flush: what depends on these records is computed again without them
         compute.modified(self, self._all_field_names(), before=True)
         ids = list(self._ids)
+        if self._shared_rows:  # type: ignore[attr-defined]
+            sharedrows.change(env.transaction, (self._name,))
         self._delete_rows(ids)
-        env.invalidate_all(flush=False)
+        env._drop_cache(flush=False)
         self._forget_deleted(ids)
         return True
 

@@ -116,6 +116,7 @@ class AccountChartTemplate(models.AbstractModel):
         :param template_code: e.g. ``'generic_coa'`` or ``'vn'``; False: the country's
         """
         company = self.env["res.company"].browse(company) if isinstance(company, int) else company or self.env.company
+        company.check_access("write")
         template_code = template_code or self._guess_chart_template(company.country_id)
         if company.chart_template == template_code:
             return

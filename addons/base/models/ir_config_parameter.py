@@ -30,6 +30,7 @@ class IrConfigParameter(models.Model):
     _sql_constraints = [("key_uniq", "unique (key)", "Key must be unique.")]
 
     @mute_logger("core.addons.base.models.ir_config_parameter")
+    @api.private
     def init_parameters(self, force=False):
         """Write the initial parameters that are missing (all of them with `force`)."""
         present = set() if force else set(self.sudo().search([]).mapped("key"))

@@ -69,6 +69,7 @@ class IrMailServer(models.Model):
             message.add_attachment(content, maintype=main, subtype=sub or "octet-stream", filename=name)
         return message
 
+    @api.private
     def connect(self, *args, **kwargs):
         """An authenticated SMTP connection of this server, or of the configuration file's."""
         server = self[:1].sudo()
@@ -88,6 +89,7 @@ class IrMailServer(models.Model):
             connection.login(user, password or "")
         return connection
 
+    @api.private
     @api.model
     def send_email(self, message, mail_server_id=None, smtp_session=None, **kwargs):
         """Hand `message` to the server and return its Message-Id.

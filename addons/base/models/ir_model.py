@@ -696,6 +696,7 @@ class IrModelAccess(models.Model):
         self.env.registry.clear_cache("access")
         return super().unlink()
 
+    @api.private
     @api.model
     def call_cache_clearing_methods(self):
         self.env.registry.clear_cache("access")

@@ -306,10 +306,12 @@ class Module(models.Model):
             "context": {"default_module_ids": self.ids},
         }
 
+    @api.private
     def module_uninstall(self):
         """Remove what the addons brought, in this transaction; see `core.modules.uninstall`."""
         from core.modules import uninstall
 
+        self._refuse_non_admin()
         uninstall.uninstall(self.env, self.mapped("name"))
         return True
 

@@ -4,6 +4,7 @@ from core.exceptions import UserError, ValidationError
 
 class ProductCategory(models.Model):
     _name = "product.category"
+    _shared_rows = True
     _description = "Product Category"
     _parent_name = "parent_id"
     _parent_store = True

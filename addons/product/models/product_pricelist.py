@@ -6,6 +6,7 @@ from core.exceptions import UserError
 
 class Pricelist(models.Model):
     _name = "product.pricelist"
+    _shared_rows = True
     _description = "Pricelist"
     _rec_names_search = ["name", "currency_id"]
     _order = "sequence, id, name"

@@ -7,6 +7,7 @@ from ..pricing import Formula, formula_price, percentage_price
 
 class PricelistItem(models.Model):
     _name = "product.pricelist.item"
+    _shared_rows = True
     _description = "Pricelist Rule"
     _order = "applied_on, min_quantity desc, categ_id desc, id desc"
     _check_company_auto = True

@@ -6,6 +6,7 @@ class StockLocation(models.Model):
     """A place goods can be: a shelf, a customer, a supplier, or where lost goods go."""
 
     _name = "stock.location"
+    _shared_rows = True
     _description = "Inventory Location"
     _parent_name = "location_id"
     _parent_store = True
@@ -132,6 +133,7 @@ class ProductRemoval(models.Model):
     """The order in which the goods of a location leave it."""
 
     _name = "product.removal"
+    _shared_rows = True
     _description = "Removal Strategy"
 
     name = fields.Char(required=True, translate=True)

@@ -6,6 +6,7 @@ class StockPickingType(models.Model):
     """A kind of transfer in a warehouse: receipts, deliveries, internal transfers."""
 
     _name = "stock.picking.type"
+    _shared_rows = True
     _description = "Picking Type"
     _order = "is_favorite desc, sequence, id"
     _rec_names_search = ["name", "warehouse_id.name"]

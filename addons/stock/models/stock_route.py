@@ -6,6 +6,7 @@ class StockRoute(models.Model):
     """A named bundle of rules: how goods reach a place."""
 
     _name = "stock.route"
+    _shared_rows = True
     _description = "Inventory Routes"
     _order = "sequence, id"
     _check_company_auto = True

@@ -21,6 +21,7 @@ class StockRule(models.Model):
     """How a need at one location is met: pull it from another location (or push it on from there)."""
 
     _name = "stock.rule"
+    _shared_rows = True
     _description = "Stock Rule"
     _order = "sequence, id"
     _check_company_auto = True

@@ -6,6 +6,7 @@ class StockWarehouse(models.Model):
     """A warehouse with its locations, operation types and routes; creating one creates them all."""
 
     _name = "stock.warehouse"
+    _shared_rows = True
     _description = "Warehouse"
     _order = "sequence, id"
     _check_company_auto = True

@@ -3,6 +3,7 @@ from core import fields, models
 
 class UomCategory(models.Model):
     _name = "uom.category"
+    _shared_rows = True
     _description = "Unit of Measure Category"
     _order = "name, id"
 

@@ -6,6 +6,7 @@ from ..conversion import convert_price, convert_quantity, round_to_step
 
 class UoM(models.Model):
     _name = "uom.uom"
+    _shared_rows = True
     _description = "Product Unit of Measure"
     _order = "factor DESC, id"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.base.errors import AccessError, MissingError
+from core.orm import sharedrows
 from core.orm.environment import MISSING, Environment
 from core.orm.ids import IdType
 
@@ -554,6 +555,8 @@ class Field:
         else:
             saved = [id_ for id_ in ids if id_]
         if saved:
+            if self._model_cls._shared_rows:
+                sharedrows.change(transaction, (self.model_name,))
             by_field = transaction.dirty.setdefault(self.model_name, {})
             by_field.setdefault(self, {}).update(dict.fromkeys(saved))  # type: ignore[arg-type]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.base.errors import UserError
 from core.orm import compute
+from core.orm import sharedrows
 from core.orm.commands import Command
 from core.orm.environment import MISSING, Environment
 from core.orm.fields.base import UNSET, Field
@@ -753,6 +754,8 @@ class Many2many(_X2many):
         before, after = set(old), set(new)
         if before == after:
             return
+        sharedrows.change(env.transaction, [
+            field.model_name for field in (self, *env.registry.field_inverses.get(self, ())) if field._model_cls._shared_rows])
         links = env.transaction.links.setdefault(self._relation_key(), {})
         for line in before - after:
             links[id_, line] = False
