@@ -1,1 +1,2 @@
 from . import test_manual
+from . import test_manual_schedules

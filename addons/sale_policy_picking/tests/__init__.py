@@ -1,1 +1,2 @@
 from . import test_picking
+from . import test_picking_schedules

@@ -1,1 +1,2 @@
 from . import test_postpaid
+from . import test_postpaid_schedules

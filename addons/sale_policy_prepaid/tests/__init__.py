@@ -1,1 +1,2 @@
 from . import test_prepaid
+from . import test_prepaid_schedules
