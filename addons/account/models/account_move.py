@@ -975,11 +975,21 @@ class AccountMove(models.Model):
         return to_post
 
     def _prepare_posting(self):
-        """Sales documents without a date get today's; that may move due dates, so derived lines follow."""
+        """Sales documents without a date get today's; where that moves due dates or rates, derived lines follow."""
         undated = self.filtered(lambda move: not move.invoice_date and move.is_sale_document(include_receipts=True)
                                 and move.state == "draft")
         if undated:
-            undated.write({"invoice_date": fields.Date.context_today(self)})
+            undated.with_context(skip_invoice_sync=True).write({"invoice_date": fields.Date.context_today(self)})
+            undated.filtered(lambda move: move._derived_lines_outdated())._after_lines_changed()
+
+    def _derived_lines_outdated(self):
+        """Would another invoice date change what was derived from the product lines?"""
+        if self.currency_id != self.company_id.currency_id:
+            return True
+        plan = self.invoice_payment_term_id.line_ids
+        due = sorted(line._get_due_date(self.invoice_date) for line in plan) if plan else [self.invoice_date_due]
+        terms = self.line_ids.filtered(lambda line: line.display_type == "payment_term")
+        return sorted(terms.mapped("date_maturity")) != due
 
     def _assign_numbers(self):
         """Effect of posting: gapless numbers per journal and period, in the order of the batch."""

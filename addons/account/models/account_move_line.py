@@ -486,9 +486,9 @@ class AccountMoveLine(models.Model):
         results = {"partials": partials, "full_reconcile": self.env["account.full.reconcile"]}
         for lines in reconciliation_plan:
             lines._check_reconcilable()
-            new_partials, exchange_moves = partials._match_lines(lines.filtered(lambda line: not line.reconciled))
+            new_partials, full = partials._reconcile_lines(lines)
             results["partials"] |= new_partials
-            results["full_reconcile"] |= partials._close_settled(lines, exchange_moves)
+            results["full_reconcile"] |= full
         return results
 
     def _check_reconcilable(self):

@@ -35,88 +35,92 @@ class AccountPartialReconcile(models.Model):
     # --- matching -----------------------------------------------------------------------------------------------------
 
     @api.model
-    def _match_lines(self, lines):
-        """Create the partials that settle these open items, oldest first: (partials, exchange difference entries)."""
-        if not lines:
-            return self, self.env["account.move"]
-        ordered = lines.sorted(lambda line: (line.date_maturity or line.date, line.id))
+    def _reconcile_lines(self, lines):
+        """Settle these open items with each other, oldest first: (new partials, full reconciliation or nothing)."""
+        ordered = lines.filtered(lambda line: not line.reconciled).sorted(
+            lambda line: (line.date_maturity or line.date, line.id))
         items = [line._open_item() for line in ordered]
+        partials = self._create_matches(items, lines.company_id[:1].currency_id.decimal_places)
+        touched = partials.debit_move_id | partials.credit_move_id
+        if not touched:
+            return partials, self.env["account.full.reconcile"]
+        numbers = {number for number in touched.mapped("matching_number") if number}
+        exchange, exchange_partials = self._book_exchange_differences(
+            [difference for difference in matching.exchange_differences(items) if difference[0] in touched._ids])
+        partials[-1:].exchange_move_id = exchange
+        partials |= exchange_partials
+        connected = touched | exchange_partials.debit_move_id | exchange_partials.credit_move_id
+        if numbers:
+            connected |= connected.search([("matching_number", "in", list(numbers))])
+        if all(line.reconciled for line in connected):
+            return partials, self._close(connected, partials, exchange, bool(numbers))
+        connected._set_matching(min(numbers, default=f"P{partials._ids[0]}"))
+        return partials, self.env["account.full.reconcile"]
+
+    @api.model
+    def _create_matches(self, items, digits):
         debits = [item for item in items if item.residual_currency > 0 or item.residual > 0]
         credits = [item for item in items if item.residual_currency < 0 or item.residual < 0]
-        digits = lines.company_id[:1].currency_id.decimal_places
-        matches = matching.match(debits, credits, digits)
-        partials = self.create([
+        return self.create([
             {"debit_move_id": found.debit, "credit_move_id": found.credit, "amount": float(found.amount),
              "debit_amount_currency": float(found.debit_amount_currency),
              "credit_amount_currency": float(found.credit_amount_currency)}
-            for found in matches])
-        touched = {found.debit for found in matches} | {found.credit for found in matches}
-        differences = [(key, amount) for key, amount in matching.exchange_differences(items) if key in touched]
-        exchange = self._book_exchange_differences(differences)
-        if exchange:
-            partials[-1:].exchange_move_id = exchange
-        self._mark_partially_matched(lines.browse(sorted(touched)))
-        return partials, exchange
+            for found in matching.match(debits, credits, digits)])
+
+    @api.model
+    def _close(self, connected, partials, exchange, matched_before):
+        """A full reconciliation: nothing connected is open any more. Items matched earlier bring their own partials."""
+        if matched_before:
+            partials = self.search([
+                "|", ("debit_move_id", "in", connected.ids), ("credit_move_id", "in", connected.ids)])
+        full = self.env["account.full.reconcile"].create({"exchange_move_id": exchange.id})
+        partials.write({"full_reconcile_id": full.id})
+        connected._set_matching(str(full.id), full)
+        return full
 
     @api.model
     def _book_exchange_differences(self, differences):
-        """One entry that takes what remains in company currency of items settled in their own currency."""
+        """One entry that takes what remains in company currency of items settled in their own: (entry, its partials)."""
         if not differences:
-            return self.env["account.move"]
+            return self.env["account.move"], self
         lines = self.env["account.move.line"].browse([key for key, _amount in differences])
-        company = lines.company_id[:1]
-        journal = company.currency_exchange_journal_id
-        gain, loss = company.income_currency_exchange_account_id, company.expense_currency_exchange_account_id
-        if not journal or not gain or not loss:
+        amounts = [float(amount) for _key, amount in differences]
+        move = self.env["account.move"].create({
+            "move_type": "entry", "journal_id": self._exchange_settings(lines.company_id[:1])[0].id,
+            "date": max(lines.mapped("date")), "line_ids": self._exchange_commands(lines, amounts)})
+        move._post(soft=False)
+        counterparts = move.line_ids.filtered(lambda line: line.account_id.reconcile).sorted("id")
+        return move, self.create([
+            {"debit_move_id": (line if amount > 0 else counterpart).id,
+             "credit_move_id": (counterpart if amount > 0 else line).id,
+             "amount": abs(amount), "debit_amount_currency": 0.0, "credit_amount_currency": 0.0}
+            for line, counterpart, amount in zip(lines, counterparts, amounts, strict=True)])
+
+    @api.model
+    def _exchange_settings(self, company):
+        """(journal, gain account, loss account) of exchange differences."""
+        settings = (company.currency_exchange_journal_id, company.income_currency_exchange_account_id,
+                    company.expense_currency_exchange_account_id)
+        if not all(settings):
             raise UserError(_(
                 "%s needs a journal and accounts for exchange differences. Set them in the accounting settings.",
                 company.display_name))
+        return settings
+
+    @api.model
+    def _exchange_commands(self, lines, amounts):
+        company = lines.company_id[:1]
+        _journal, gain, loss = self._exchange_settings(company)
         commands = []
-        for line, (_key, amount) in zip(lines, differences, strict=True):
-            difference = float(amount)
-            shared = {"name": _("Currency exchange rate difference"), "partner_id": line.partner_id.id,
-                      "currency_id": line.currency_id.id, "amount_currency": 0.0}
-            commands.append(Command.create({**shared, "account_id": line.account_id.id, "balance": -difference}))
+        for line, amount in zip(lines, amounts, strict=True):
+            shared = {"name": _("Currency exchange rate difference"), "partner_id": line.partner_id.id}
             commands.append(Command.create({
-                **shared, "account_id": (loss if difference > 0 else gain).id, "balance": difference,
-                "currency_id": company.currency_id.id, "amount_currency": difference}))
-        move = self.env["account.move"].create({
-            "move_type": "entry", "journal_id": journal.id, "date": max(lines.mapped("date")), "line_ids": commands})
-        move._post(soft=False)
-        self._match_exchange_lines(lines, move, [float(amount) for _key, amount in differences])
-        return move
-
-    @api.model
-    def _match_exchange_lines(self, lines, move, differences):
-        counterparts = move.line_ids.filtered(lambda line: line.account_id.reconcile).sorted("id")
-        self.create([
-            {"debit_move_id": (line if difference > 0 else counterpart).id,
-             "credit_move_id": (counterpart if difference > 0 else line).id,
-             "amount": abs(difference), "debit_amount_currency": 0.0, "credit_amount_currency": 0.0}
-            for line, counterpart, difference in zip(lines, counterparts, differences, strict=True)])
-
-    @api.model
-    def _mark_partially_matched(self, lines):
-        """Connected items share one matching number, with a P while something is open."""
-        if not lines:
-            return
-        connected = lines._all_reconciled_lines()
-        number = "P%d" % min((connected.matched_debit_ids | connected.matched_credit_ids).ids)
-        connected.with_context(skip_invoice_sync=True).write({"matching_number": number})
-
-    @api.model
-    def _close_settled(self, lines, exchange_moves):
-        """A full reconciliation when nothing connected to these items is open any more."""
-        full = self.env["account.full.reconcile"]
-        connected = lines._all_reconciled_lines()
-        partials = connected.matched_debit_ids | connected.matched_credit_ids
-        if not partials or not all(line.reconciled for line in connected):
-            return full
-        full = full.create({
-            "partial_reconcile_ids": [Command.set(partials.ids)], "exchange_move_id": exchange_moves[:1].id})
-        connected.with_context(skip_invoice_sync=True).write(
-            {"full_reconcile_id": full.id, "matching_number": str(full.id)})
-        return full
+                **shared, "account_id": line.account_id.id, "balance": -amount, "currency_id": line.currency_id.id,
+                "amount_currency": 0.0}))
+            commands.append(Command.create({
+                **shared, "account_id": (loss if amount > 0 else gain).id, "balance": amount,
+                "currency_id": company.currency_id.id, "amount_currency": amount}))
+        return commands
 
     # --- undoing ------------------------------------------------------------------------------------------------------
 
@@ -130,10 +134,10 @@ class AccountPartialReconcile(models.Model):
         exchange = self.exchange_move_id | full.exchange_move_id
         result = super().unlink()
         full.exists().unlink()
-        connected.with_context(skip_invoice_sync=True).write({"full_reconcile_id": False, "matching_number": False})
-        still_matched = connected.filtered(lambda line: line.matched_debit_ids or line.matched_credit_ids)
-        for line in still_matched:
-            self._mark_partially_matched(line)
+        connected._set_matching(False)
+        for line in connected.filtered(lambda line: line.matched_debit_ids or line.matched_credit_ids):
+            group = line._all_reconciled_lines()
+            group._set_matching("P%d" % min((group.matched_debit_ids | group.matched_credit_ids).ids))
         exchange.exists()._reverse_moves(
             [{"date": move._reversal_date(), "ref": _("Reversal of: %s", move.name)} for move in exchange], cancel=True)
         return result
@@ -154,6 +158,11 @@ class AccountFullReconcile(models.Model):
 
 class AccountMoveLine(models.Model):
     _inherit = "account.move.line"
+
+    def _set_matching(self, number, full=False):
+        """Connected items share one number: that of the full reconciliation, or P and a number while some are open."""
+        self.with_context(skip_invoice_sync=True).write({
+            "matching_number": number, "full_reconcile_id": full and full.id})
 
     def _open_item(self):
         return OpenItem(

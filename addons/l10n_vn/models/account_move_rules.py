@@ -6,10 +6,10 @@ from core.workflow import Refusal
 
 @workflow.guard("l10n_vn.taxes_in_force")
 def taxes_in_force(move):
-    if not move.is_sale_document(include_receipts=True):
+    if move.company_id.chart_template != "vn" or not move.is_sale_document(include_receipts=True):
         return None
     day = move.invoice_date or fields.Date.context_today(move)
-    expired = move.invoice_line_ids.tax_ids._not_valid_on(day)
+    expired = move.line_ids.tax_ids._not_valid_on(day)
     if expired:
         return Refusal(
             "l10n_vn.tax_not_in_force", _("%(invoice)s of %(day)s uses taxes that are not in force: %(taxes)s."),
