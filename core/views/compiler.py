@@ -36,6 +36,9 @@ _X2MANY = ("one2many", "many2many")
 _TAG_WIDGETS = ("many2many_tags", "many2many_tags_avatar", "many2many_checkboxes", "many2many_tax_tags", "many2many_avatar_user",
                 "many2many_binary")
 
+#: Widgets of columns that have no page yet.
+_NOT_IN_LISTS = ("list_activity", "activity_exception", "kanban_activity")
+
 Describe = Callable[[str], dict[str, dict]]
 
 
@@ -761,6 +764,8 @@ class ListCompiler(_Compiler):
             hidden = True
         column.hidden = hidden
         column.cell_hidden = self.condition(element, "invisible")
+        if element.get("widget") in _NOT_IN_LISTS:
+            column.hidden = True
         if column.cell_hidden is True and "column_invisible" not in element.attrib:
             column.hidden = True  # older addons write invisible="1" on columns
         column.readonly = self.view.readonly.get(widget.name, False)

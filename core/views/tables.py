@@ -49,11 +49,11 @@ def _cell(column: Column, S: Scope, link: str | None, first: bool) -> str:
     assert column.widget is not None
     text = escape(column.widget.cell(S))
     css = ' class="o-end"' if column.align else ""
-    if link is None:
+    if link is None or not text:
         return f"<td{css}>{text}</td>"
     # The whole row is clickable through these links; only the first is a tab stop.
     tab = "" if first else ' tabindex="-1"'
-    return f'<td{css}><a href="{link}"{tab}>{text or "&nbsp;"}</a></td>'
+    return f'<td{css}><a href="{link}"{tab}>{text}</a></td>'
 
 
 def _true(condition: bool | Modifier, S: Scope) -> bool:

@@ -390,8 +390,12 @@ def format_amount(formats: Formats, value: float, currency: Any) -> str:
 class Boolean(Widget):
     only: tuple[str, ...] = ("boolean",)
 
+    def __init__(self, node: FieldNode):
+        super().__init__(node)
+        self.marks = ("★", "☆") if node.attributes.get("widget") == "boolean_favorite" else ("☑", "☐")
+
     def text(self, value: Any, S: Any) -> Any:
-        mark, label = ("☑", _("Yes")) if value else ("☐", _("No"))
+        mark, label = (self.marks[0], _("Yes")) if value else (self.marks[1], _("No"))
         return Markup(f'<span class="o-check" role="img" aria-label="{escape(label)}">{mark}</span>')
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:

@@ -35,6 +35,9 @@ class AppController(Controller):
     @route("/web/run/<int:action_id>", auth="user", methods=["GET", "POST"])
     def run(self, action_id, **kw):
         """A menu entry that is no window: a server action, an address, a client action."""
+        # A server action changes things, and a menu is followed by GET: a link on another site must not set it off.
+        if request.httprequest.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            return request.redirect("/app")
         env = request.env
         base = env["ir.actions.actions"].sudo().browse(action_id).exists()
         if not base:
