@@ -303,7 +303,8 @@ class Environment(Mapping):
                     self._check_companies(company_ids)
                 companies = self["res.company"].browse(company_ids)
             else:
-                companies = self.user.company_ids.with_env(self)
+                # remembered by the users' model: no statement per transaction
+                companies = self["res.company"].browse(self.user._get_company_ids())
             self._cached["companies"] = companies
         return companies
 

@@ -236,8 +236,8 @@ class View(models.Model):
         try:
             views.compile_template(root, self.key or self.name)
         except views.QWebError as error:
-            return [Problem(_("Template %(view)s: %(error)s", view=self._title(), error=error.message), self.arch_fs or None, error.line,
-                            error.expression or None)]
+            file, line = self._file_and_line(root)
+            return [Problem(_("Template %(view)s: %(error)s", view=self._title(), error=error.message), file, line, error.expression or None)]
         return []
 
     def _located(self, mistake):
@@ -500,21 +500,17 @@ def _modern_xpath(expression):
 
 
 def _find_declaration(module, name):
-    from pathlib import Path
+    """The XML file of an addon that declares this id. Only asked when a mistake is to be explained."""
+    from core.modules import manifest
 
-    from core.tools import config
-
-    for folder in config["addons_path"]:
-        base = Path(folder, module)
-        if not base.is_dir():
+    folder = manifest.find(module)
+    for file in sorted(folder.rglob("*.xml")) if folder else ():
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
             continue
-        for file in sorted(base.rglob("*.xml")):
-            try:
-                text = file.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue
-            if f'id="{name}"' in text or f"id='{name}'" in text or f'id="{module}.{name}"' in text:
-                return str(file)
+        if f'id="{name}"' in text or f"id='{name}'" in text or f'id="{module}.{name}"' in text:
+            return str(file)
     return None
 
 

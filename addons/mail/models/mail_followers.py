@@ -82,8 +82,9 @@ class Followers(models.Model):
 
     def _default_subtypes_of(self, res_model, partner_ids, customer_ids=None):
         everything, _internal, external = self.env["mail.message.subtype"]._default_subtypes(res_model)
-        partners = self.env["res.partner"].sudo().browse(partner_ids)
-        outside = set(customer_ids) if customer_ids is not None else set(partners.filtered("partner_share").ids)
+        if customer_ids is None:
+            customer_ids = self.env["res.partner"].sudo().browse(partner_ids).filtered("partner_share").ids
+        outside = set(customer_ids)
         return {partner_id: external if partner_id in outside else everything for partner_id in partner_ids}
 
     # -- recipients ---------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ class Followers(models.Model):
         recipients = {res_id: {} for res_id in res_ids}
         if records and subtype_id and message_type != "user_notification":
             self.flush_model()
-            self.env.cr.execute(
+            self.env.cr.run(
                 """SELECT f.res_id, f.partner_id FROM mail_followers f
                      JOIN mail_followers_mail_message_subtype_rel rel ON rel.mail_followers_id = f.id
                     WHERE rel.mail_message_subtype_id = %s AND f.res_model = %s AND f.res_id = ANY(%s)""",

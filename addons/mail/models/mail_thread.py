@@ -8,7 +8,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from core import Command, _, api, fields, models
-from core.exceptions import AccessError, UserError
+from core.exceptions import AccessError, MissingError, UserError
 from core.tools import clean_context, email_normalize, html_escape, ormcache
 
 _POST_TYPES = ("comment", "notification", "email", "email_outgoing", "auto_comment", "user_notification")
@@ -168,9 +168,8 @@ class MailThread(models.AbstractModel):
             threads._track_discard()
             return threads
         threads = super().create(vals_list)
-        if not context.get("mail_create_nosubscribe") and threads and self.env.user.active:
-            self.env["mail.followers"]._insert_followers(
-                threads._name, threads.ids, self.env.user.partner_id.ids, check_existing=False)
+        if not context.get("mail_create_nosubscribe") and threads:
+            threads._subscribe_creator()
         threads._subscribe_responsibles(vals_list)
         if not context.get("mail_create_nolog"):
             threads._log_creation()
@@ -178,6 +177,13 @@ class MailThread(models.AbstractModel):
             threads._track_initial_templates()
         threads._track_discard()
         return threads
+
+    def _subscribe_creator(self):
+        author = self.env["res.users"]._cached_author(self.env.uid)
+        if author.active:
+            self.env["mail.followers"]._insert_followers(
+                self._name, self.ids, [author.partner_id], customer_ids=[author.partner_id] if author.share else [],
+                check_existing=False)
 
     def _subscribe_responsibles(self, vals_list):
         names = self._mail_responsible_fields()
@@ -321,7 +327,7 @@ class MailThread(models.AbstractModel):
                 by_record[id_][name] = value
         if not by_record:
             return
-        records = self.browse(by_record).exists()
+        records = self.browse(by_record)
         records._message_track(changes.initial.keys(), by_record)
         self.env.flush_all()
 
@@ -334,15 +340,10 @@ class MailThread(models.AbstractModel):
         names = self._tracked_field_names().intersection(fields_iter)
         if not names:
             return {}
-        descriptions = self.sudo().fields_get(
-            list(names), attributes=("type", "string", "selection", "currency_field"))
-        tracked = {name: descriptions[name] for name in self._in_tracking_order(names) if name in descriptions}
-        result, to_log = {}, {}
-        for record in self:
-            changed, commands = record.sudo()._mail_track(tracked, initial_values_dict[record.id])
-            if not changed:
-                continue
-            result[record.id] = (changed, commands)
+        result = self._changes_since(names, initial_values_dict)
+        to_log = {}
+        for record in self.browse(result):
+            changed, commands = result[record.id]
             subtype = record._track_subtype({name: initial_values_dict[record.id][name] for name in changed})
             if subtype:
                 record._post_changes(subtype, commands)
@@ -350,9 +351,26 @@ class MailThread(models.AbstractModel):
                 to_log[record.id] = commands
         self._log_changes(to_log)
         if self._sends_track_templates():
-            for record in self:
-                if record.id in result:
-                    record._message_track_post_template(result[record.id][0])
+            for record in self.browse(result):
+                record._message_track_post_template(result[record.id][0])
+        return result
+
+    def _changes_since(self, names, initial_values_dict):
+        """{record id: (names of the changed fields, values of the tracking records)}; only reads.
+
+        A record that went with another one, deleted by the database, has no changes.
+        """
+        descriptions = self.sudo().fields_get(
+            list(names), attributes=("type", "string", "selection", "currency_field"))
+        tracked = {name: descriptions[name] for name in self._in_tracking_order(names) if name in descriptions}
+        result = {}
+        for record in self:
+            try:
+                changed, commands = record.sudo()._mail_track(tracked, initial_values_dict[record.id])
+            except MissingError:
+                continue
+            if changed:
+                result[record.id] = (changed, commands)
         return result
 
     def _in_tracking_order(self, names):
@@ -363,8 +381,6 @@ class MailThread(models.AbstractModel):
         return sorted(names, key=rank)
 
     def _post_changes(self, subtype, commands):
-        if not subtype.exists():
-            return
         self.message_post(
             body=self.env.cr.precommit.data.get(("mail.tracking.message", self._name, self.id), ""),
             author_id=self.env.cr.precommit.data.get(("mail.tracking.author", self._name, self.id)),
@@ -503,7 +519,10 @@ class MailThread(models.AbstractModel):
             author = self.env["res.partner"].sudo().search([("email_normalized", "=", email_normalize(email_from))],
                                                           limit=1)
             return author.id, email_from
-        partner = self.env["res.partner"].sudo().browse(author_id) if author_id else self.env.user.sudo().partner_id
+        current = self.env["res.users"]._cached_author(self.env.uid)
+        if not author_id or author_id == current.partner_id:
+            return current.partner_id, email_from or current.email_formatted
+        partner = self.env["res.partner"].sudo().browse(author_id)
         return partner.id, email_from or partner.email_formatted
 
     def message_notify(self, *, body="", subject=False, author_id=None, email_from=None, model=False, res_id=False,

@@ -16,6 +16,13 @@ class Partner(models.Model):
     vat = fields.Char(tracking=5)
     starred_message_ids = fields.Many2many("mail.message", "mail_message_res_partner_starred_rel")
 
+    def write(self, vals):
+        result = super().write(vals)
+        if {"name", "email"}.intersection(vals) and self.sudo().with_context(active_test=False).user_ids:
+            # The users among them sign their messages with these, see res.users._cached_author.
+            self.env.registry.clear_cache()
+        return result
+
     def _mail_get_partners(self, introspect_fields=False):
         return {partner.id: partner for partner in self}
 

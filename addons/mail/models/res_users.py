@@ -1,5 +1,11 @@
 """How a user is told about messages, and what waits for him."""
+from collections import namedtuple
+
 from core import api, fields, models
+from core.tools import ormcache
+
+# What a message needs to know of the user who writes it.
+Author = namedtuple("Author", "partner_id email_formatted active share")
 
 
 class Users(models.Model):
@@ -30,6 +36,18 @@ class Users(models.Model):
     @property
     def SELF_WRITEABLE_FIELDS(self):
         return super().SELF_WRITEABLE_FIELDS + ["notification_type"]
+
+    @ormcache("uid")
+    def _cached_author(self, uid):
+        """The author of the messages of a user: every transaction needs it, and it hardly ever changes."""
+        user = self.sudo().browse(uid)
+        return Author(user.partner_id.id, user.partner_id.email_formatted, user.active, user.share)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"partner_id", "active", "groups_id", "name", "email"}.intersection(vals):
+            self.env.registry.clear_cache()
+        return result
 
     @api.model
     def systray_get_activities(self):
