@@ -10,11 +10,12 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.base.errors import UserError
 from core.data import xmlids
 from core.db import schema
+from core.db.schema.names import foreign_key_name
 from core.modules import graph, manifest, ownership, python_source, selections
 from core.modules.loader import Progress
 
@@ -210,7 +211,7 @@ def uninstall(env: Environment, names: Iterable[str], *, progress: Progress | No
     _delete_records(env, modules, set(models))
     env.flush_all()
     _drop_constraints(env, modules)
-    _loosen_columns(env, columns)
+    _loosen_columns(env, columns, set(models))
     _remove_relations(env, modules)
     _remove_tables(env, models)
     _forget_declarations(env, modules, models, columns)
@@ -286,19 +287,29 @@ def _drop_constraints(env: Environment, modules: list[str]) -> None:
             env.cr.run(f'ALTER TABLE IF EXISTS "{model._table}" DROP CONSTRAINT IF EXISTS "{name}"')
 
 
-def _loosen_columns(env: Environment, columns: dict[str, list[str]]) -> None:
-    """A column nobody writes any more must not be required, nor hold on to rows of other tables."""
+def _loosen_columns(env: Environment, columns: dict[str, list[str]], removed_models: set[str]) -> None:
+    """A column nobody writes any more is not required, and holds on to no row of another table."""
     for model_name, names in columns.items():
-        table = env.registry.models[model_name]._table
+        model = env.registry.models[model_name]
         for name in names:
-            env.cr.run(f'ALTER TABLE "{table}" ALTER COLUMN "{name}" DROP NOT NULL')
+            env.cr.run(f'ALTER TABLE "{model._table}" ALTER COLUMN "{name}" DROP NOT NULL')
+            field = model._fields[name]
+            if field.type == "many2one":
+                _loosen_reference(env, model._table, field, removed_models)
+
+
+def _loosen_reference(env: Environment, table: str, field: Any, removed_models: set[str]) -> None:
+    """References to models that go mean nothing any more; others are emptied when the row they name is deleted."""
+    column, constraint = field.name, foreign_key_name(table, field.name)
+    env.cr.run(f'ALTER TABLE "{table}" DROP CONSTRAINT IF EXISTS "{constraint}"')
+    if field.comodel_name in removed_models:
+        env.cr.run(f'UPDATE "{table}" SET "{column}" = NULL WHERE "{column}" IS NOT NULL')
+    elif not field.company_dependent:
+        target = env.registry.models[field.comodel_name]._table
         env.cr.run(
-            """SELECT con.conname FROM pg_constraint con JOIN pg_attribute att ON att.attrelid = con.conrelid AND att.attnum = ANY(con.conkey)
-                WHERE con.conrelid = %s::regclass AND con.contype = 'f' AND att.attname = ANY(%s)""",
-            [f'"{table}"', names],
+            f'ALTER TABLE "{table}" ADD CONSTRAINT "{constraint}" FOREIGN KEY ("{column}") '
+            f'REFERENCES "{target}" ON DELETE SET NULL NOT VALID'
         )
-        for (constraint,) in env.cr.fetchall():
-            env.cr.run(f'ALTER TABLE "{table}" DROP CONSTRAINT "{constraint}"')
 
 
 def _remove_relations(env: Environment, modules: list[str]) -> None:

@@ -238,11 +238,14 @@ def test_uninstalling_says_what_will_be_lost_and_removes_it(dbname, things):
     assert state_of(dbname, "test_things") == "uninstalled"
 
 
-def test_an_uninstalled_addon_can_come_back(dbname, things):
+def test_an_uninstalled_addon_can_come_back(dbname, things, caplog):
     operations.install(dbname, ["test_things"])
+    ask(dbname, lambda env: (env.ref("base.main_partner").write({"thing_id": env.ref("test_things.thing_two").id}), env.cr.commit()))
     operations.uninstall(dbname, ["test_things"])
     operations.install(dbname, ["test_things"])
     assert ask(dbname, lambda env: env["test.thing"].search_count([])) == 3
+    assert not ask(dbname, lambda env: env.ref("base.main_partner").thing_id)
+    assert "holds values that are not in" not in caplog.text
 
 
 def test_uninstalling_takes_the_addons_that_need_it_along(dbname, things, addons):
