@@ -6,11 +6,23 @@ Names load on first use, so that starting a process does not import what it does
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import Any
 
-# These two share their name with their file: bound here, a later import of the file does not hide them.
 from core.tools.config import config
 from core.tools.parse_version import parse_version
+
+
+class _Tools(ModuleType):
+    """``config`` and ``parse_version`` share their names with their files: importing a file must not hide them."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in ("config", "parse_version") or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Tools
 
 _MODULES: dict[str, str] = {
     "float_utils": "float_compare float_invert float_is_zero float_repr float_round float_split float_split_str json_float_round",
