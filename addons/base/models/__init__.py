@@ -7,6 +7,7 @@ from . import ir_ui_view
 from . import ir_qweb
 from . import ir_http
 from . import ir_sequence
+from . import record_access_mixin
 from . import ir_config_parameter
 from . import ir_attachment
 from . import ir_actions

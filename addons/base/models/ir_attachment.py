@@ -21,6 +21,7 @@ _ACTIVE_MIMETYPES = ("text/html", "application/xhtml+xml", "image/svg+xml", "tex
 
 class IrAttachment(models.Model):
     _name = "ir.attachment"
+    _inherit = ["record.access.mixin"]
     _description = "Attachment"
     _order = "id desc"
 
@@ -196,18 +197,7 @@ class IrAttachment(models.Model):
 
     # -- access: an attachment is as visible and as writable as the record it hangs on -------------
 
-    def _check_access(self, operation):
-        result = super()._check_access(operation)
-        if self.env.su:
-            return result
-        refused = self._refused_for(operation)
-        if result:
-            refused |= result[0]
-        if not refused:
-            return None
-        return refused, lambda: refused._make_attachment_error(operation)
-
-    def _make_attachment_error(self, operation):
+    def _refused_error(self, operation):
         return AccessError(_(
             "You may not access the document “%(name)s”: it belongs to a record you may not %(operation)s. "
             "Ask an administrator for access to that record.",
@@ -223,7 +213,7 @@ class IrAttachment(models.Model):
         if not refused and values and values.get("res_model") and values.get("res_id"):
             self._check_record_access(values["res_model"], [values["res_id"]], mode)
         if refused:
-            raise refused._make_attachment_error(mode)
+            raise refused._refused_error(mode)
 
     def _refused_for(self, operation):
         """The attachments in self that hang on a record the user may not access."""

@@ -1,12 +1,9 @@
 """System parameters: a small key/value store, read often and written rarely."""
-import logging
 import uuid
 
 from core import _, api, fields, models
 from core.exceptions import ValidationError
-from core.tools import mute_logger, ormcache
-
-_logger = logging.getLogger(__name__)
+from core.tools import ormcache
 
 # Values every database must have; each is computed once, when the database is created.
 _INITIAL_VALUES = {
@@ -29,7 +26,6 @@ class IrConfigParameter(models.Model):
 
     _sql_constraints = [("key_uniq", "unique (key)", "Key must be unique.")]
 
-    @mute_logger("core.addons.base.models.ir_config_parameter")
     @api.private
     def init_parameters(self, force=False):
         """Write the initial parameters that are missing (all of them with `force`)."""

@@ -55,6 +55,19 @@ class TestAttachment(TransactionCase):
         with self.assertRaises(AccessError):
             attachment.with_user(self.portal).check("read")
 
+    def test_a_file_of_a_hidden_record_is_hidden_on_every_way(self):
+        attachment = self.attach(res_model="res.partner", res_id=self.partner.id)
+        self.env["ir.rule"].create({
+            "name": "H7 hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
+            "domain_force": f"[('id', '!=', {self.partner.id})]", "groups": [(4, self.env.ref("base.group_user").id)]})
+        self.env.flush_all()
+        seen = attachment.with_user(self.seller)
+        for look in (lambda: seen.name, lambda: seen.raw, lambda: seen.read(["datas"]),
+                     lambda: seen.write({"name": "x"}), seen.unlink):
+            self.env.invalidate_all()
+            with self.assertRaises(AccessError):
+                look()
+
     def test_files_cannot_be_hung_on_records_one_may_not_change(self):
         with self.assertRaises(AccessError):
             self.env["ir.attachment"].with_user(self.portal).create(

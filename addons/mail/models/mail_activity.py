@@ -12,6 +12,7 @@ from core.tools import is_html_empty
 
 class MailActivity(models.Model):
     _name = "mail.activity"
+    _inherit = ["record.access.mixin"]
     _description = "Activity"
     _order = "date_deadline ASC, id ASC"
     _rec_name = "summary"
@@ -135,15 +136,11 @@ class MailActivity(models.Model):
 
     # -- access: who may write the record may plan on it; the person in charge always may ------------------
 
-    def check_access(self, operation):
-        super().check_access(operation)
-        if self.env.su or not self:
-            return
-        refused = self._refused_for(operation)
-        if refused:
-            raise AccessError(_("You may not %(operation)s these activities (%(names)s): they belong to records you "
-                                "have no access to. Ask an administrator for access to them.", operation=operation,
-                                names=", ".join(refused.sudo().mapped("display_name"))))
+    def _refused_error(self, operation):
+        return AccessError(_(
+            "You may not %(operation)s these activities (%(names)s): they belong to records you have no access to. "
+            "Ask an administrator for access to them.",
+            operation=operation, names=", ".join(self.sudo().mapped("display_name"))))
 
     def _refused_for(self, operation):
         if operation == "create":
@@ -247,6 +244,7 @@ class MailActivity(models.Model):
 
     def _action_done(self, feedback=False, attachment_ids=None):
         """(messages, next activities): post, plan what follows, and archive or remove the activities."""
+        self.check_access("write")
         messages, following = self.env["mail.message"], []
         for activity in self:
             record = self.env[activity.res_model].browse(activity.res_id)

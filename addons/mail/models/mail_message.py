@@ -15,6 +15,7 @@ MESSAGE_TYPES = [
 
 class MailMessage(models.Model):
     _name = "mail.message"
+    _inherit = ["record.access.mixin"]
     _description = "Message"
     _order = "id desc"
     _rec_name = "subject"
@@ -181,16 +182,11 @@ class MailMessage(models.Model):
             start += _ACCESS_BATCH
         return found if wanted is None else found[:wanted]
 
-    def check_access(self, operation):
-        super().check_access(operation)
-        if self.env.su or not self:
-            return
-        refused = self._refused_for(operation)
-        if refused:
-            raise AccessError(_(
-                "You may not %(operation)s this message (%(ids)s): it belongs to a record you have no access to. "
-                "Ask an administrator for access to that record.",
-                operation=operation, ids=", ".join(map(str, refused.ids[:5]))))
+    def _refused_error(self, operation):
+        return AccessError(_(
+            "You may not %(operation)s this message (%(ids)s): it belongs to a record you have no access to. "
+            "Ask an administrator for access to that record.",
+            operation=operation, ids=", ".join(map(str, self.ids[:5]))))
 
     def _refused_for(self, operation):
         """The messages in self the user may not `operation`: neither author, nor addressed, nor by the record."""
@@ -310,6 +306,8 @@ class MailMessage(models.Model):
             ("is_read", "=", False)]).write({"is_read": True})
 
     def toggle_message_starred(self):
+        """Mark the messages for oneself, or take the mark away."""
+        self.check_access("read")
         partner = self.env.user.partner_id
         for message in self.sudo():
             command = Command.unlink if partner in message.starred_partner_ids else Command.link
@@ -331,6 +329,7 @@ class MailMessage(models.Model):
 
     def _message_format_data(self):
         """Dictionaries for clients: author, date, body, changes, attachments."""
+        self.check_access("read")
         result = []
         for message in self.sudo():
             changes = message.tracking_value_ids._filter_tracked_field_access(self.env(su=False))

@@ -776,6 +776,7 @@ class MailThread(models.AbstractModel):
 
     def message_get_followers(self, after=None, limit=100, filter_recipients=False):
         self.ensure_one()
+        self.check_access("read")
         return [{"id": item.id, "partner_id": item.partner_id.id, "name": item.name, "email": item.email}
                 for item in self.sudo().message_follower_ids[:limit]]
 
@@ -798,6 +799,8 @@ class MailThread(models.AbstractModel):
     def message_change_thread(self, new_thread, new_parent_message=False):
         """Move the messages of this record to another one."""
         self.ensure_one()
+        self.check_access("write")
+        new_thread.check_access("write")
         messages = self.env["mail.message"].sudo().search([("model", "=", self._name), ("res_id", "=", self.id)])
         messages.write({"model": new_thread._name, "res_id": new_thread.id})
         return True

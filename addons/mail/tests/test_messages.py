@@ -94,3 +94,19 @@ class TestMessages(MailCase):
         self.contact.sudo().unlink()
         self.assertFalse(self.env["mail.message"].search([("model", "=", model), ("res_id", "=", id_)]))
         self.assertFalse(self.env["mail.followers"].search([("res_model", "=", model), ("res_id", "=", id_)]))
+
+    def test_a_message_of_a_hidden_record_is_hidden_on_every_way(self):
+        message = self.post()
+        self.env["ir.rule"].create({
+            "name": "H7 hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
+            "domain_force": f"[('id', '!=', {self.contact.id})]", "groups": [(4, self.env.ref("base.group_user").id)]})
+        self.env.flush_all()
+        seen = message.with_user(self.colleague)
+        for look in (lambda: seen.body, lambda: seen.read(["body"]), seen.message_format,
+                     lambda: seen.write({"body": "x"}), seen.unlink):
+            self.env.invalidate_all()
+            with self.assertRaises(AccessError):
+                look()
+        with self.assertRaises(AccessError):
+            self.env["mail.message"].with_user(self.colleague).create(
+                {"model": "res.partner", "res_id": self.contact.id, "body": "smuggled"})
