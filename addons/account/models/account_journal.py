@@ -1,5 +1,6 @@
 from core import Command, _, api, fields, models
 from core.exceptions import UserError, ValidationError
+from core.tools import ormcache
 
 
 class AccountJournalGroup(models.Model):
@@ -123,10 +124,20 @@ class AccountJournal(models.Model):
         candidates += [f"{prefix}{number}" for number in range(1, 100)]
         return next((code for code in candidates if code not in taken), False)
 
+    @api.model
+    def _of_types(self, companies, types):
+        """Active journals of these types, in order; asked for on every document, so their ids are remembered."""
+        return self.browse(self._ids_of_types(tuple(companies.ids), tuple(types)))
+
+    @ormcache("company_ids", "types")
+    def _ids_of_types(self, company_ids, types):
+        return self.sudo().search([("company_id", "in", company_ids), ("type", "in", types)])._ids
+
     # --- create -----------------------------------------------------------------------------------------------------
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.env.registry.clear_cache()
         journals = super().create([self._fill_missing_values(dict(vals)) for vals in vals_list])
         journals._add_manual_payment_methods()
         return journals
@@ -164,6 +175,15 @@ class AccountJournal(models.Model):
         self.env["account.payment.method.line"].create([
             {"name": method.name, "payment_method_id": method.id, "journal_id": journal.id}
             for journal in liquidity for method in methods if (journal.id, method.id) not in have])
+
+    def write(self, vals):
+        if not {"active", "sequence", "type", "company_id", "code"}.isdisjoint(vals):
+            self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
 
     def copy_data(self, default=None):
         vals_list = super().copy_data(default=default)

@@ -257,8 +257,7 @@ class AccountMove(models.Model):
         chosen = self.env["account.journal"].browse(self.env.context.get("default_journal_id"))
         if chosen and chosen.type in types:
             return chosen
-        journal = self.env["account.journal"].search(
-            [("company_id", "in", [company.id, company.root_id.id]), ("type", "in", types)], limit=1)
+        journal = self.env["account.journal"]._of_types(company | company.root_id, types)[:1]
         if not journal:
             labels = dict(self.env["account.journal"]._fields["type"]._description_selection(self.env))
             raise UserError(_(
@@ -379,10 +378,16 @@ class AccountMove(models.Model):
             if not move.is_invoice(include_receipts=True):
                 move.partner_bank_id = False
                 continue
-            banks = move.bank_partner_id.bank_ids.filtered(
-                lambda bank, move=move: not bank.company_id or bank.company_id == move.company_id)
+            banks = move._available_banks()
             if move.partner_bank_id not in banks:
                 move.partner_bank_id = banks[:1]
+
+    def _available_banks(self):
+        """Bank accounts the document can be paid to: ours, or the vendor's."""
+        partner = self.bank_partner_id
+        if partner == self.company_id.partner_id:
+            return self.env["res.partner.bank"].browse(partner._own_bank_ids(partner.id, self.company_id.id))
+        return partner.bank_ids.filtered(lambda bank: not bank.company_id or bank.company_id == self.company_id)
 
     @api.depends("partner_id", "invoice_source_email", "partner_id.display_name")
     def _compute_invoice_partner_display_info(self):
@@ -712,7 +717,10 @@ class AccountMove(models.Model):
         vals = self._merge_line_commands(self._sanitize_vals(dict(vals)))
         self._refuse_protected_changes(vals)
         if SYNC_FIELDS.isdisjoint(vals):
-            return super().write(vals)
+            result = super().write(vals)
+            if "state" in vals:
+                self.line_ids.mapped("parent_state")  # now, so that the lines go out once
+            return result
         result = super(AccountMove, self.with_context(skip_invoice_sync=True)).write(vals)
         self._after_lines_changed()
         return result
@@ -822,6 +830,9 @@ class AccountMove(models.Model):
             line.with_env(lines.env).write(values)
         lines.create(to_create)
         to_drop.with_env(lines.env).unlink()
+        # Computed now: what other apps compute from the lines sends these to the database, with or without them.
+        documents.line_ids.mapped("credit")
+        documents.line_ids.mapped("price_total")
 
     def _plan_dynamic_lines(self):
         """(values of new lines, [(line, changed values)], lines to drop) that bring one document up to date."""

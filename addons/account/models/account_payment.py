@@ -71,7 +71,7 @@ class AccountPayment(models.Model):
 
     # --- computed -----------------------------------------------------------------------------------------------------
 
-    @api.depends("move_id.name", "state")
+    @api.depends("move_id", "state")
     def _compute_name(self):
         for payment in self:
             number = payment.move_id.name
@@ -81,8 +81,8 @@ class AccountPayment(models.Model):
     def _compute_journal_id(self):
         for payment in self:
             if not payment.journal_id:
-                payment.journal_id = self.env["account.journal"].search([
-                    ("company_id", "=", self.env.company.id), ("type", "in", ("bank", "cash", "credit"))], limit=1)
+                payment.journal_id = self.env["account.journal"]._of_types(
+                    self.env.company, ("bank", "cash", "credit"))[:1]
 
     @api.depends("journal_id", "payment_type")
     def _compute_payment_method_line_id(self):

@@ -27,7 +27,7 @@ class AccountPartialReconcile(models.Model):
     max_date = fields.Date("Max Date of Matched Lines", compute="_compute_max_date", store=True, precompute=True,
                            index=True)
 
-    @api.depends("debit_move_id.date", "credit_move_id.date")
+    @api.depends("debit_move_id", "credit_move_id")
     def _compute_max_date(self):
         for partial in self:
             partial.max_date = max(partial.debit_move_id.date, partial.credit_move_id.date)
@@ -40,6 +40,9 @@ class AccountPartialReconcile(models.Model):
         ordered = lines.filtered(lambda line: not line.reconciled).sorted(
             lambda line: (line.date_maturity or line.date, line.id))
         items = [line._open_item() for line in ordered]
+        # Read before anything waits to be written; what is created then joins these in memory.
+        ordered.mapped("matched_debit_ids")
+        ordered.mapped("matched_credit_ids")
         partials = self._create_matches(items, lines.company_id[:1].currency_id.decimal_places)
         touched = partials.debit_move_id | partials.credit_move_id
         if not touched:

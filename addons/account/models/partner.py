@@ -1,4 +1,5 @@
 from core import api, fields, models
+from core.tools import ormcache
 
 
 class ResPartner(models.Model):
@@ -119,6 +120,12 @@ class ResPartner(models.Model):
                 seen.add(above.id)
                 above = above.parent_id
 
+    @ormcache("partner_id", "company_id")
+    def _own_bank_ids(self, partner_id, company_id):
+        """A company's own bank accounts, asked for on every invoice."""
+        return self.env["res.partner.bank"].sudo().search([
+            ("partner_id", "=", partner_id), ("company_id", "in", [company_id, False])])._ids
+
     def _increase_rank(self, field, n=1):
         for partner in self.sudo():
             partner[field] += n
@@ -136,3 +143,20 @@ class ResPartner(models.Model):
         children = self.with_context(active_test=False).search([("id", "child_of", self.ids)])
         action["domain"] = [("move_type", "in", ("out_invoice", "out_refund")), ("partner_id", "in", children.ids)]
         return action
+
+
+class ResPartnerBank(models.Model):
+    _inherit = "res.partner.bank"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()

@@ -118,16 +118,15 @@ class AccountPaymentRegister(models.TransientModel):
     @api.depends("company_id")
     def _compute_available_journal_ids(self):
         for wizard in self:
-            wizard.available_journal_ids = self.env["account.journal"].search([
-                ("company_id", "=", wizard.company_id.id), ("type", "in", ("bank", "cash", "credit"))])
+            wizard.available_journal_ids = self.env["account.journal"]._of_types(
+                wizard.company_id, ("bank", "cash", "credit"))
 
     @api.depends("company_id")
     def _compute_journal_id(self):
         for wizard in self:
             if not wizard.journal_id:
-                journals = self.env["account.journal"].search([
-                    ("company_id", "=", (wizard.company_id or self.env.company).id),
-                    ("type", "in", ("bank", "cash", "credit"))])
+                journals = self.env["account.journal"]._of_types(
+                    wizard.company_id or self.env.company, ("bank", "cash", "credit"))
                 in_currency = journals.filtered(lambda journal, wizard=wizard: (
                     journal.currency_id or journal.company_id.currency_id) == wizard.source_currency_id)
                 wizard.journal_id = (in_currency or journals)[:1]
