@@ -11,11 +11,11 @@ class TestActions(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.partner_model = cls.env["ir.model"]._get("res.partner")
-        cls.partner = cls.env["res.partner"].create({"name": "H7 action"})
+        cls.partner = cls.env["res.partner"].create({"name": "Zed action"})
 
     def server_action(self, **values):
         return self.env["ir.actions.server"].create(
-            {"name": "H7", "model_id": self.partner_model.id, "state": "code", **values})
+            {"name": "Zed", "model_id": self.partner_model.id, "state": "code", **values})
 
     def run_on(self, action, records):
         return action.with_context(active_model=records._name, active_ids=records.ids, active_id=records[:1].id).run()
@@ -54,7 +54,7 @@ action = {'type': 'ir.actions.act_window_close'}
         self.assertEqual(self.partner.city, "Đà Lạt")
 
     def test_groups_say_who_may_run_it(self):
-        user = new_test_user(self.env, "h7_runner", groups="base.group_user")
+        user = new_test_user(self.env, "zed_runner", groups="base.group_user")
         action = self.server_action(code="record.city", groups_id=[Command.set(self.env.ref("base.group_system").ids)])
         self.env.flush_all()
         with self.assertRaises(AccessError):

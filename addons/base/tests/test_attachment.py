@@ -14,9 +14,9 @@ class TestAttachment(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.seller = new_test_user(cls.env, "h7_files", groups="base.group_user,base.group_partner_manager")
-        cls.portal = new_test_user(cls.env, "h7_files_portal", groups="base.group_portal")
-        cls.partner = cls.env["res.partner"].create({"name": "H7 Files"})
+        cls.seller = new_test_user(cls.env, "zed_files", groups="base.group_user,base.group_partner_manager")
+        cls.portal = new_test_user(cls.env, "zed_files_portal", groups="base.group_portal")
+        cls.partner = cls.env["res.partner"].create({"name": "Zed Files"})
 
     def attach(self, **values):
         return self.env["ir.attachment"].create({"name": "note.txt", "raw": b"hello", **values})
@@ -58,7 +58,7 @@ class TestAttachment(TransactionCase):
     def test_a_file_of_a_hidden_record_is_hidden_on_every_way(self):
         attachment = self.attach(res_model="res.partner", res_id=self.partner.id)
         self.env["ir.rule"].create({
-            "name": "H7 hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
+            "name": "Zed hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
             "domain_force": f"[('id', '!=', {self.partner.id})]", "groups": [(4, self.env.ref("base.group_user").id)]})
         self.env.flush_all()
         seen = attachment.with_user(self.seller)

@@ -8,17 +8,17 @@ class TestConfigParameter(TransactionCase):
 
     def test_a_parameter_is_set_read_and_removed(self):
         parameters = self.env["ir.config_parameter"]
-        self.assertEqual(parameters.get_param("h7.key", "default"), "default")
-        self.assertFalse(parameters.set_param("h7.key", 5))
-        self.assertEqual(parameters.get_param("h7.key"), "5")
-        self.assertEqual(parameters.set_param("h7.key", False), "5")
-        self.assertFalse(parameters.get_param("h7.key"))
+        self.assertEqual(parameters.get_param("zed.key", "default"), "default")
+        self.assertFalse(parameters.set_param("zed.key", 5))
+        self.assertEqual(parameters.get_param("zed.key"), "5")
+        self.assertEqual(parameters.set_param("zed.key", False), "5")
+        self.assertFalse(parameters.get_param("zed.key"))
 
     def test_a_change_is_seen_at_once(self):
-        record = self.env["ir.config_parameter"].create({"key": "h7.key", "value": "a"})
-        self.env["ir.config_parameter"].get_param("h7.key")
+        record = self.env["ir.config_parameter"].create({"key": "zed.key", "value": "a"})
+        self.env["ir.config_parameter"].get_param("zed.key")
         record.value = "b"
-        self.assertEqual(self.env["ir.config_parameter"].get_param("h7.key"), "b")
+        self.assertEqual(self.env["ir.config_parameter"].get_param("zed.key"), "b")
 
     def test_the_system_s_own_parameters_stay(self):
         secret = self.env["ir.config_parameter"].search([("key", "=", "database.secret")])
@@ -28,6 +28,6 @@ class TestConfigParameter(TransactionCase):
             secret.key = "renamed"
 
     def test_users_do_not_read_parameters(self):
-        user = new_test_user(self.env, "h7_param")
+        user = new_test_user(self.env, "zed_param")
         with self.assertRaises(AccessError):
             self.env["ir.config_parameter"].with_user(user).get_param("database.secret")

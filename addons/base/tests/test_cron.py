@@ -9,9 +9,9 @@ from core.tools import mute_logger
 class TestCron(TransactionCase):
     """Scheduled actions: due, run, planned anew."""
 
-    def cron(self, code="model.search([], limit=1).write({'comment': 'H7 ran'})", **values):
+    def cron(self, code="model.search([], limit=1).write({'comment': 'Zed ran'})", **values):
         return self.env["ir.cron"].create({
-            "name": "H7 job", "model_id": self.env["ir.model"]._get_id("res.partner"), "code": code,
+            "name": "Zed job", "model_id": self.env["ir.model"]._get_id("res.partner"), "code": code,
             "interval_number": 1, "interval_type": "days", "user_id": self.env.ref("base.user_root").id,
             "nextcall": fields.Datetime.now() - timedelta(hours=1), **values})
 
@@ -31,10 +31,10 @@ class TestCron(TransactionCase):
 
     @mute_logger("odoo.addons.base.models.ir_cron", "core.addons.base.models.ir_cron")
     def test_a_failure_is_counted_and_undone(self):
-        cron = self.cron(code="model.create({'name': 'H7 half'})\nraise UserError('no')")
+        cron = self.cron(code="model.create({'name': 'Zed half'})\nraise UserError('no')")
         cron._run_due()
         self.assertEqual(cron.failure_count, 1)
-        self.assertFalse(self.env["res.partner"].search([("name", "=", "H7 half")]))
+        self.assertFalse(self.env["res.partner"].search([("name", "=", "Zed half")]))
 
     def test_a_trigger_makes_it_due(self):
         cron = self.cron(nextcall=fields.Datetime.now() + timedelta(days=1))
@@ -50,6 +50,6 @@ class TestCron(TransactionCase):
         self.assertIn(cron.id, self.env["ir.cron"]._due_ids())
 
     def test_it_can_be_run_by_hand(self):
-        cron = self.cron(code="env['ir.config_parameter'].set_param('h7.cron', 'ran')")
+        cron = self.cron(code="env['ir.config_parameter'].set_param('zed.cron', 'ran')")
         cron.method_direct_trigger()
-        self.assertEqual(self.env["ir.config_parameter"].get_param("h7.cron"), "ran")
+        self.assertEqual(self.env["ir.config_parameter"].get_param("zed.cron"), "ran")

@@ -10,7 +10,7 @@ class TestCurrency(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.usd, cls.vnd = cls.env.ref("base.USD"), cls.env.ref("base.VND")
-        cls.company = cls.env["res.company"].create({"name": "H7 money", "currency_id": cls.usd.id})
+        cls.company = cls.env["res.company"].create({"name": "Zed money", "currency_id": cls.usd.id})
         cls.vnd.write({"active": True, "rate_ids": [
             (0, 0, {"name": "2026-01-01", "rate": 25000, "company_id": cls.company.id}),
             (0, 0, {"name": "2026-06-01", "rate": 26000, "company_id": cls.company.id}),

@@ -10,7 +10,7 @@ class TestDefault(TransactionCase):
         return self.env["res.partner"].with_user(user or self.env.user).default_get(["city"]).get("city")
 
     def test_the_user_s_own_default_comes_before_the_common_one(self):
-        user = new_test_user(self.env, "h7_default")
+        user = new_test_user(self.env, "zed_default")
         self.env["ir.default"].set("res.partner", "city", "Huế")
         self.env["ir.default"].set("res.partner", "city", "Đà Nẵng", user_id=user.id)
         self.assertEqual(self.city(), "Huế")
@@ -26,7 +26,7 @@ class TestDefault(TransactionCase):
         self.assertFalse(self.city())
 
     def test_a_deleted_record_is_nobody_s_default(self):
-        bank = self.env["res.bank"].create({"name": "H7"})
+        bank = self.env["res.bank"].create({"name": "Zed"})
         self.env["ir.default"].set("res.partner.bank", "bank_id", bank.id)
         self.env["ir.default"].discard_records(bank)
         self.assertIsNone(self.env["ir.default"]._get("res.partner.bank", "bank_id"))

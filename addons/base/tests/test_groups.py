@@ -11,10 +11,10 @@ class TestGroups(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.low, cls.middle, cls.high = cls.env["res.groups"].create(
-            [{"name": "H7 low"}, {"name": "H7 middle"}, {"name": "H7 high"}])
+            [{"name": "Zed low"}, {"name": "Zed middle"}, {"name": "Zed high"}])
         cls.middle.implied_ids = cls.low
         cls.high.implied_ids = cls.middle
-        cls.user = new_test_user(cls.env, "h7_member")
+        cls.user = new_test_user(cls.env, "zed_member")
 
     def test_a_member_is_in_every_implied_group(self):
         self.user.groups_id = [Command.link(self.high.id)]
@@ -27,7 +27,7 @@ class TestGroups(TransactionCase):
 
     def test_a_new_implication_reaches_the_present_members(self):
         self.user.groups_id = [Command.link(self.low.id)]
-        extra = self.env["res.groups"].create({"name": "H7 extra"})
+        extra = self.env["res.groups"].create({"name": "Zed extra"})
         self.low._apply_group(extra)
         self.assertIn(extra, self.user.groups_id)
 
@@ -35,7 +35,7 @@ class TestGroups(TransactionCase):
         self.assertNotIn(extra, self.user.groups_id)
 
     def test_a_group_is_kept_as_long_as_another_one_implies_it(self):
-        other = self.env["res.groups"].create({"name": "H7 other", "implied_ids": [Command.link(self.low.id)]})
+        other = self.env["res.groups"].create({"name": "Zed other", "implied_ids": [Command.link(self.low.id)]})
         self.user.groups_id = [Command.link(self.middle.id), Command.link(other.id)]
         self.middle._remove_group(self.low)
         self.assertIn(self.low, self.user.groups_id)

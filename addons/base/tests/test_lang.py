@@ -27,7 +27,7 @@ class TestLang(TransactionCase):
         self.assertEqual(languages._get_data(code="vi_VN").date_format, "%d/%m/%Y")
 
     def test_a_language_in_use_stays_active(self):
-        new_test_user(self.env, "h7_vietnamese", lang="vi_VN")
+        new_test_user(self.env, "zed_vietnamese", lang="vi_VN")
         with self.assertRaises(UserError):
             self.vietnamese.active = False
 

@@ -10,24 +10,24 @@ class TestRule(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.group_a, cls.group_b = cls.env["res.groups"].create([{"name": "H7 rule A"}, {"name": "H7 rule B"}])
-        cls.user = new_test_user(cls.env, "h7_rules")
+        cls.group_a, cls.group_b = cls.env["res.groups"].create([{"name": "Zed rule A"}, {"name": "Zed rule B"}])
+        cls.user = new_test_user(cls.env, "zed_rules")
         cls.env["ir.model.access"].create({
-            "name": "h7", "model_id": cls.env["ir.model"]._get_id("res.bank"), "group_id": cls.group_a.id,
+            "name": "zed", "model_id": cls.env["ir.model"]._get_id("res.bank"), "group_id": cls.group_a.id,
             "perm_read": True, "perm_write": True, "perm_create": True, "perm_unlink": True})
         cls.user.groups_id = [Command.link(cls.group_a.id), Command.link(cls.group_b.id)]
         cls.north, cls.south, cls.closed = cls.env["res.bank"].create(
-            [{"name": "H7 north", "city": "N"}, {"name": "H7 south", "city": "S"}, {"name": "H7 closed", "city": "N",
+            [{"name": "Zed north", "city": "N"}, {"name": "Zed south", "city": "S"}, {"name": "Zed closed", "city": "N",
                                                                                    "zip": "closed"}])
 
     def rule(self, domain, group=None, **values):
         return self.env["ir.rule"].create({
-            "name": f"H7 {domain}", "model_id": self.env["ir.model"]._get_id("res.bank"), "domain_force": domain,
+            "name": f"Zed {domain}", "model_id": self.env["ir.model"]._get_id("res.bank"), "domain_force": domain,
             "groups": [Command.set(group.ids if group else [])], **values})
 
     def seen(self):
         self.env.flush_all()
-        return self.env["res.bank"].with_user(self.user).search([("name", "like", "H7")])
+        return self.env["res.bank"].with_user(self.user).search([("name", "like", "Zed")])
 
     def test_without_rules_everything_is_seen(self):
         self.assertEqual(self.seen(), self.north | self.south | self.closed)
@@ -46,18 +46,18 @@ class TestRule(TransactionCase):
     def test_rules_know_the_user_and_the_companies(self):
         self.rule("[('create_uid', '=', user.id)]", self.group_a)
         self.assertFalse(self.seen())
-        own = self.env["res.bank"].with_user(self.user).create({"name": "H7 own"})
+        own = self.env["res.bank"].with_user(self.user).create({"name": "Zed own"})
         self.assertEqual(self.seen(), own)
 
     def test_a_rule_applies_to_its_operations_only(self):
         self.rule("[('city', '=', 'N')]", self.group_a, perm_read=False)
         self.assertIn(self.south, self.seen())
-        with self.assertRaisesRegex(AccessError, "H7"):
+        with self.assertRaisesRegex(AccessError, "Zed"):
             self.south.with_user(self.user).name = "changed"
-        self.north.with_user(self.user).name = "H7 changed"
+        self.north.with_user(self.user).name = "Zed changed"
 
     def test_a_user_outside_the_group_is_not_touched_by_its_rule(self):
-        self.rule("[('city', '=', 'N')]", self.env["res.groups"].create({"name": "H7 nobody"}))
+        self.rule("[('city', '=', 'N')]", self.env["res.groups"].create({"name": "Zed nobody"}))
         self.assertIn(self.south, self.seen())
 
     def test_the_error_names_record_and_rule(self):
@@ -66,7 +66,7 @@ class TestRule(TransactionCase):
         self.env.invalidate_all()
         with self.assertRaises(AccessError) as caught:
             self.south.with_user(self.user).read(["name"])
-        self.assertIn("H7 south", str(caught.exception))
+        self.assertIn("Zed south", str(caught.exception))
         self.assertIn(rule.name, str(caught.exception))
 
     def test_a_domain_that_does_not_work_is_refused(self):
@@ -76,7 +76,7 @@ class TestRule(TransactionCase):
             self.rule("__import__('os')")
 
     def test_records_of_other_companies_are_hidden(self):
-        other = self.env["res.company"].create({"name": "H7 elsewhere"})
-        partner = self.env["res.partner"].create({"name": "H7 stranger", "company_id": other.id})
+        other = self.env["res.company"].create({"name": "Zed elsewhere"})
+        partner = self.env["res.partner"].create({"name": "Zed stranger", "company_id": other.id})
         self.env.flush_all()
-        self.assertNotIn(partner, self.env["res.partner"].with_user(self.user).search([("name", "=", "H7 stranger")]))
+        self.assertNotIn(partner, self.env["res.partner"].with_user(self.user).search([("name", "=", "Zed stranger")]))

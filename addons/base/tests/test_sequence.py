@@ -7,10 +7,10 @@ class TestSequence(TransactionCase):
     """Numbers of documents: standard and without gaps, by year, with prefixes."""
 
     def sequence(self, **values):
-        return self.env["ir.sequence"].create({"name": "H7", "code": "h7.test", **values})
+        return self.env["ir.sequence"].create({"name": "Zed", "code": "zed.test", **values})
 
     def draw(self, date=None):
-        return self.env["ir.sequence"].next_by_code("h7.test", sequence_date=date)
+        return self.env["ir.sequence"].next_by_code("zed.test", sequence_date=date)
 
     def test_numbers_are_padded_and_framed(self):
         for kind in ("standard", "no_gap"):
@@ -23,7 +23,7 @@ class TestSequence(TransactionCase):
 
     def test_many_numbers_at_once_are_those_drawn_one_by_one(self):
         self.sequence(prefix="A")
-        self.assertEqual(self.env["ir.sequence"].next_many_by_code("h7.test", [None, None, None]), ["A1", "A2", "A3"])
+        self.assertEqual(self.env["ir.sequence"].next_many_by_code("zed.test", [None, None, None]), ["A1", "A2", "A3"])
         self.assertEqual(self.draw(), "A4")
 
     def test_every_year_has_its_own_numbers(self):
@@ -64,19 +64,19 @@ class TestSequence(TransactionCase):
         self.assertEqual(self.draw(), "2")
 
     def test_the_company_s_own_sequence_comes_first(self):
-        company = self.env["res.company"].create({"name": "H7 numbering"})
+        company = self.env["res.company"].create({"name": "Zed numbering"})
         self.sequence(prefix="common-", company_id=False)
         self.sequence(prefix="own-", company_id=company.id)
         sequences = self.env["ir.sequence"]
-        self.assertEqual(sequences.with_company(company).next_by_code("h7.test"), "own-1")
-        self.assertEqual(sequences.next_by_code("h7.test"), "common-1")
+        self.assertEqual(sequences.with_company(company).next_by_code("zed.test"), "own-1")
+        self.assertEqual(sequences.next_by_code("zed.test"), "common-1")
 
     def test_an_unknown_code_gives_no_number(self):
-        self.assertFalse(self.env["ir.sequence"].next_by_code("h7.nothing"))
+        self.assertFalse(self.env["ir.sequence"].next_by_code("zed.nothing"))
 
     def test_an_unknown_placeholder_is_named(self):
         self.sequence(prefix="%(nonsense)s")
-        with self.assertRaisesRegex(UserError, "H7"):
+        with self.assertRaisesRegex(UserError, "Zed"):
             self.draw()
 
     def test_a_step_of_zero_is_refused(self):

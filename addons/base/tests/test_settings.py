@@ -7,7 +7,7 @@ class TestSettings(TransactionCase):
     """The settings form: groups and addons by the names of its fields."""
 
     def test_only_administrators_change_settings(self):
-        user = new_test_user(self.env, "h7_settings")
+        user = new_test_user(self.env, "zed_settings")
         with self.assertRaises(AccessError):
             self.env["res.config.settings"].with_user(user).create({}).execute()
 

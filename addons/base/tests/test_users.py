@@ -12,8 +12,8 @@ class TestUsers(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.user = new_test_user(cls.env, "h7_seller", groups="base.group_user")
-        cls.portal = new_test_user(cls.env, "h7_portal", groups="base.group_portal")
+        cls.user = new_test_user(cls.env, "zed_seller", groups="base.group_user")
+        cls.portal = new_test_user(cls.env, "zed_portal", groups="base.group_portal")
 
     def check(self, user, password, interactive=True):
         return user.with_user(user)._check_credentials(
@@ -99,7 +99,7 @@ class TestUsers(TransactionCase):
         self.assertTrue(self.user.has_groups("base.group_portal,base.group_user"))
 
     def test_the_current_company_is_one_of_the_allowed_ones(self):
-        other = self.env["res.company"].create({"name": "H7 Other"})
+        other = self.env["res.company"].create({"name": "Zed Other"})
         with self.assertRaises(ValidationError):
             self.user.company_id = other
         self.user.write({"company_ids": [Command.link(other.id)], "company_id": other.id})
@@ -112,7 +112,7 @@ class TestUsers(TransactionCase):
 
     def test_logins_are_unique(self):
         with self.assertRaises(Exception), self.env.cr.savepoint():
-            self.env["res.users"].create({"name": "x", "login": "h7_seller"})
+            self.env["res.users"].create({"name": "x", "login": "zed_seller"})
             self.env.flush_all()
 
     def test_a_session_ends_when_password_or_login_change(self):
@@ -122,4 +122,4 @@ class TestUsers(TransactionCase):
         self.assertNotEqual(self.user._compute_session_token("sid"), token)
 
     def test_users_are_found_by_login(self):
-        self.assertEqual(self.env["res.users"].name_search("h7_seller")[0][0], self.user.id)
+        self.assertEqual(self.env["res.users"].name_search("zed_seller")[0][0], self.user.id)

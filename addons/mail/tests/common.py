@@ -8,9 +8,9 @@ class MailCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.seller = new_test_user(cls.env, "h7_mail_seller", groups="base.group_user,base.group_partner_manager")
-        cls.colleague = new_test_user(cls.env, "h7_mail_colleague", notification_type="inbox")
-        cls.portal = new_test_user(cls.env, "h7_mail_portal", groups="base.group_portal")
+        cls.seller = new_test_user(cls.env, "zed_mail_seller", groups="base.group_user,base.group_partner_manager")
+        cls.colleague = new_test_user(cls.env, "zed_mail_colleague", notification_type="inbox")
+        cls.portal = new_test_user(cls.env, "zed_mail_portal", groups="base.group_portal")
         cls.contact = cls.env["res.partner"].with_user(cls.seller).create(
             {"name": "Minh Long", "email": "info@minhlong.example.com"})
         cls.contact.flush_recordset()

@@ -9,12 +9,12 @@ class TestFollowers(MailCase):
     """Who follows a record."""
 
     def test_the_creator_follows(self):
-        contact = self.env["res.partner"].with_user(self.seller).create({"name": "H7"})
+        contact = self.env["res.partner"].with_user(self.seller).create({"name": "Zed"})
         self.assertEqual(contact.message_partner_ids, self.seller.partner_id)
         self.assertTrue(contact.message_is_follower)
 
     def test_the_user_in_charge_follows_and_is_told(self):
-        contact = self.env["res.partner"].with_user(self.seller).create({"name": "H7", "user_id": self.colleague.id})
+        contact = self.env["res.partner"].with_user(self.seller).create({"name": "Zed", "user_id": self.colleague.id})
         self.assertIn(self.colleague.partner_id, contact.message_partner_ids)
         told = self.env["mail.message"].search([("message_type", "=", "user_notification"), ("res_id", "=", contact.id)])
         self.assertEqual(told.notified_partner_ids, self.colleague.partner_id)

@@ -98,7 +98,7 @@ class TestMessages(MailCase):
     def test_a_message_of_a_hidden_record_is_hidden_on_every_way(self):
         message = self.post()
         self.env["ir.rule"].create({
-            "name": "H7 hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
+            "name": "Zed hidden", "model_id": self.env["ir.model"]._get_id("res.partner"),
             "domain_force": f"[('id', '!=', {self.contact.id})]", "groups": [(4, self.env.ref("base.group_user").id)]})
         self.env.flush_all()
         seen = message.with_user(self.colleague)

@@ -10,7 +10,7 @@ class TestTemplate(MailCase):
 
     def template(self, **values):
         return self.env["mail.template"].create({
-            "name": "H7", "model_id": self.env["ir.model"]._get_id("res.partner"),
+            "name": "Zed", "model_id": self.env["ir.model"]._get_id("res.partner"),
             "subject": "Chào {{ object.name }}", "body_html": '<p>Kính gửi <t t-out="object.name"/></p>', **values})
 
     def mail(self, template, **values):

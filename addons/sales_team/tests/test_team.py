@@ -10,7 +10,7 @@ class TestTeam(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.seller = new_test_user(cls.env, "h7_team_seller", groups="sales_team.group_sale_salesman")
+        cls.seller = new_test_user(cls.env, "zed_team_seller", groups="sales_team.group_sale_salesman")
         cls.north, cls.south = cls.env["crm.team"].create([{"name": "Bắc"}, {"name": "Nam"}])
 
     def join(self, team):
@@ -51,7 +51,7 @@ class TestTeam(TransactionCase):
         self.assertEqual(self.env["crm.team"]._get_default_team_id(user_id=self.seller.id), self.south)
 
     def test_the_roles_build_on_each_other(self):
-        manager = new_test_user(self.env, "h7_team_manager", groups="sales_team.group_sale_manager")
+        manager = new_test_user(self.env, "zed_team_manager", groups="sales_team.group_sale_manager")
         self.assertTrue(manager.has_group("sales_team.group_sale_salesman"))
         self.assertFalse(self.seller.has_group("sales_team.group_sale_salesman_all_leads"))
 
