@@ -990,6 +990,7 @@ class AccountMove(models.Model):
         undated = self.filtered(lambda move: not move.invoice_date and move.is_sale_document(include_receipts=True)
                                 and move.state == "draft")
         if undated:
+            undated.line_ids.mapped("date")  # read once; the date of the entry is theirs too
             undated.with_context(skip_invoice_sync=True).write({"invoice_date": fields.Date.context_today(self)})
             undated.filtered(lambda move: move._derived_lines_outdated())._after_lines_changed()
 

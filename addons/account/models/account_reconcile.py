@@ -55,6 +55,7 @@ class AccountPartialReconcile(models.Model):
         connected = touched | exchange_partials.debit_move_id | exchange_partials.credit_move_id
         if numbers:
             connected |= connected.search([("matching_number", "in", list(numbers))])
+        connected.move_id.mapped("payment_state")  # now, so that each entry goes out once
         if all(line.reconciled for line in connected):
             return partials, self._close(connected, partials, exchange, bool(numbers))
         connected._set_matching(min(numbers, default=f"P{partials._ids[0]}"))
