@@ -134,6 +134,13 @@ class Crumb:
     title: str = ""
 
 
+def _record_number(part):
+    """The id in an address, or 'new'; no database holds an id of more than 18 digits."""
+    if len(part) > 18:
+        raise NotFound()
+    return int(part) if part.isdigit() else "new"
+
+
 def parse_path(env, path):
     """The crumbs of `/app/<path>`: `quotations/12/transfers/7` is list, record, list, record."""
     crumbs, url, parts = [], "/app", [part for part in path.split("/") if part]
@@ -146,7 +153,7 @@ def parse_path(env, path):
         if position < len(parts) and (parts[position].isdigit() or parts[position] == "new"):
             part = parts[position]
             url += f"/{part}"
-            crumbs.append(Crumb(action, int(part) if part.isdigit() else "new", url))
+            crumbs.append(Crumb(action, _record_number(part), url))
             position += 1
     if not crumbs or len(crumbs) > 24:
         raise NotFound()

@@ -423,9 +423,9 @@ def _serve_without_database(httprequest: HTTPRequest, session: Session) -> Respo
 
 
 def _choose_database(httprequest: HTTPRequest) -> Response:
-    if httprequest.path == "/web/database/selector":
-        return errors.error_response(_described(NotFound, _("No database.")))
-    return Response("", status=303, headers={"Location": "/web/database/selector"})
+    """The list of databases, where the configuration allows to show it; else only the advice to name one."""
+    names = allowed_databases(httprequest.host) if config["list_db"] else []
+    return errors.selector_page(sorted(names), bool(config["list_db"]))
 
 
 # -- errors --------------------------------------------------------------------------------------------------------

@@ -32,21 +32,42 @@ def verify(registry: Any, cr: Any, login: str, password: str, address: str, requ
     started = time.monotonic()
     # Attempts are counted in a transaction of their own: the refusal rolls the request's back.
     with registry.cursor() as own:
-        minutes = throttle.minutes_to_wait(own, login, address)
-    if minutes:
-        raise TooManyAttempts(
-            _("Too many failed sign-ins. Try again in %s minutes, or ask an administrator to reset your password.", minutes), minutes,
-        )
+        _refuse_a_storm(own, login, address)
     try:
         uid = _ask_users(cr, login, password, address)
     except AccessDenied:
-        with registry.cursor() as own:
-            throttle.record_failure(own, login, address)
-        time.sleep(max(0.0, REFUSAL_TIME_S - (time.monotonic() - started)))
+        _count_failure(registry, login, address, started)
         raise AccessDenied(_("Wrong login or password.")) from None
     with registry.cursor() as own:
         throttle.forget(own, login, address)
     return uid
+
+
+def verify_uid(registry: Any, cr: Any, uid: Any, password: Any, address: str) -> None:
+    """For programs that send user id and password with every call; wrong ones are counted like wrong sign-ins."""
+    if isinstance(uid, bool) or not isinstance(uid, int) or not isinstance(password, str):
+        raise AccessDenied(_("Wrong user id or password."))
+    started, name = time.monotonic(), f"uid {uid}"
+    _refuse_a_storm(cr, name, address)
+    try:
+        Environment(cr, uid, {}, True)["res.users"].check(cr.dbname, uid, password)
+    except AccessDenied:
+        _count_failure(registry, name, address, started)
+        raise AccessDenied(_("Wrong user id or password.")) from None
+
+
+def _refuse_a_storm(cr: Any, login: str, address: str) -> None:
+    minutes = throttle.minutes_to_wait(cr, login, address)
+    if minutes:
+        raise TooManyAttempts(
+            _("Too many failed sign-ins. Try again in %s minutes, or ask an administrator to reset your password.", minutes), minutes,
+        )
+
+
+def _count_failure(registry: Any, login: str, address: str, started: float) -> None:
+    with registry.cursor() as own:
+        throttle.record_failure(own, login, address)
+    time.sleep(max(0.0, REFUSAL_TIME_S - (time.monotonic() - started)))
 
 
 def _ask_users(cr: Any, login: str, password: str, address: str) -> int:

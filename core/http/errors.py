@@ -5,10 +5,8 @@ from __future__ import annotations
 import logging
 import secrets
 from pathlib import Path
-from typing import Any
-
 import jinja2
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from core.base.errors import AccessDenied, AccessError, MissingError, RedirectWarning, UserError
 from core.i18n import _
@@ -54,6 +52,10 @@ def _title(error: UserError) -> str:
 
 
 def _http_texts(error: HTTPException) -> tuple[str, str, str | None]:
+    if error.code == 404 and error.description != NotFound.description:
+        return _("Page not found"), error.description or "", None
+    if error.code == 400:
+        return _("This was not understood"), error.description or "", None
     if error.code == 404:
         return (_("Page not found"), _("There is nothing at this address."),
                 _("The record may have been deleted, or the app that owned the page removed."))
@@ -81,5 +83,7 @@ def service_unavailable(message: str, hint: str) -> Response:
     return _page(503, _("The database is not available"), message, hint, fragment=False)
 
 
-def safe_text(error: Any) -> str:
-    return str(error.args[0]) if getattr(error, "args", None) else str(error)
+def selector_page(names: list[str], listed: bool) -> Response:
+    """Which database? Each is a link that opens its sign-in page."""
+    body = _templates.get_template("selector.html").render(names=names, listed=listed, asset=asset_url, _=_)
+    return Response(body, status=200 if names else 404)

@@ -174,7 +174,10 @@ class Request:
     def redirect(self, location: str, code: int = 303, local: bool = True) -> Response:
         """Send the browser elsewhere; a `local` redirect never leaves this site, whatever the location says."""
         if local:
-            parts = urlsplit(location.replace("\\", "/"))
+            try:
+                parts = urlsplit(location.replace("\\", "/"))
+            except ValueError:  # an address nobody can read, e.g. with half an IPv6 host
+                parts = urlsplit("/")
             location = "/" + parts.path.lstrip("/") + (f"?{parts.query}" if parts.query else "") + (
                 f"#{parts.fragment}" if parts.fragment else "")
         return Response("", status=code, headers={"Location": location})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import inspect
 import traceback
 import xmlrpc.client
 from collections.abc import Mapping
@@ -25,11 +26,10 @@ def public_method(records: Any, name: str) -> Any:
     method = getattr(type(records), name, None)
     if method is None or not callable(method):
         raise AttributeError(f"The method '{records._name}.{name}' does not exist")
-    for cls in type(records).__mro__:
-        declared = cls.__dict__.get(name)
-        if getattr(declared, "_api_private", False):
-            raise AccessError(_("Private methods (such as %s) cannot be called remotely.", f"{records._name}.{name}"))
-    if name in _NOT_CALLABLE:
+    declared = [cls.__dict__[name] for cls in type(records).__mro__ if name in cls.__dict__]
+    # Class methods (signing in, checking a password) serve the kernel; they know no user and count no attempts.
+    private = not inspect.isfunction(method) or any(getattr(one, "_api_private", False) for one in declared)
+    if private or name in _NOT_CALLABLE:
         raise AccessError(_("Private methods (such as %s) cannot be called remotely.", f"{records._name}.{name}"))
     return method
 
@@ -53,24 +53,37 @@ def call_kw(env: Any, model: str, method_name: str, args: list, kwargs: dict) ->
 
     Recordsets in the answer become ids (of `create`: one id for one dictionary).
     """
-    if model not in env.registry:
+    if not isinstance(model, str) or model not in env.registry:
         raise UserError(_("The model %s does not exist.", model))
     kwargs = dict(kwargs)
     context = kwargs.pop("context", None)
     args = list(args)
     if context:
-        env = env(context={**env.context, **context})
+        env = env(context={**env.context, **outside_context(context)})
     records = env[model]
     method = public_method(records, method_name)
     kind = _kind(records, method_name)
     if kind not in ("model", "model_create"):
-        ids = args.pop(0) if args else kwargs.pop("ids", [])
-        records = records.browse(ids if ids is not None else [])
+        records = records.browse(_ids(args.pop(0) if args else kwargs.pop("ids", [])))
     result = method(records, *args, **kwargs)
     if kind == "model_create":
         first = args[0] if args else kwargs.get("vals_list", kwargs.get("vals"))
         return result.id if isinstance(first, Mapping) else result.ids
     return _downgrade(env, method, result, records, args, kwargs)
+
+
+def _ids(value: Any) -> list[int]:
+    ids = [value] if isinstance(value, int) and value else value or []
+    if not isinstance(ids, (list, tuple)) or not all(isinstance(one, int) for one in ids):
+        raise UserError(_("The ids of records are expected as a list of numbers, not %r.", value))
+    return list(ids)
+
+
+def outside_context(context: Any) -> dict[str, Any]:
+    """What a caller may say in a context: names with a leading underscore are between methods of ours."""
+    if not isinstance(context, Mapping):
+        raise UserError(_("The context must be a dictionary, not %r.", type(context).__name__))
+    return {str(key): value for key, value in context.items() if not str(key).startswith("_")}
 
 
 def _kind(records: Any, name: str) -> str | None:
@@ -137,6 +150,8 @@ _PLAIN: tuple[Any, ...] = (str, int, float, dict, list, tuple)
 def error_data(error: BaseException) -> dict[str, Any]:
     """The `data` part of a JSON-RPC error, in Odoo's shape. Tracebacks are for the log, not for callers."""
     name = _error_name(error)
+    if isinstance(error, RecursionError):
+        error = UserError(_("The request is nested too deeply. Ask in simpler steps."))
     known = isinstance(error, (UserError, RedirectWarning))
     message = str(error.args[0]) if known and error.args else str(error)
     return {
@@ -239,8 +254,14 @@ def xmlrpc_fault(error: BaseException) -> bytes:
 
 
 def xmlrpc_loads(body: bytes) -> tuple[list, str]:
-    """Arguments and method name; entities and DTDs are refused before the parser sees them."""
-    if b"<!DOCTYPE" in body[:2000].upper() or b"<!ENTITY" in body.upper():
-        raise ValueError("Document types are not accepted.")
-    params, method = xmlrpc.client.loads(body, use_datetime=True)
-    return list(params), method or ""
+    """Arguments and method name; a document type – the only place to declare entities – ends the reading."""
+    parser, target = xmlrpc.client.getparser(use_datetime=True)
+    parser._parser.StartDoctypeDeclHandler = _refuse_doctype  # whatever the encoding, unlike a search in the bytes
+    parser.feed(body)
+    parser.close()
+    params = target.close()
+    return list(params), target.getmethodname() or ""
+
+
+def _refuse_doctype(*_args: Any) -> None:
+    raise ValueError("Document types are not accepted.")

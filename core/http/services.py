@@ -64,9 +64,7 @@ def _execute_kw(db: str, uid: int, password: str, model: str, method: str, args:
     from core.orm.environment import Environment
 
     def call(registry: Any, cr: Any) -> Any:
-        if isinstance(uid, bool) or not isinstance(uid, int):
-            raise AccessDenied()
-        Environment(cr, uid, {}, True)["res.users"].check(db, uid, password)
+        authentication.verify_uid(registry, cr, uid, password, request.httprequest.remote_addr or "")
         users = Environment(cr, uid, {})["res.users"]
         env = Environment(cr, uid, {key: value for key, value in users.context_get().items() if key in ("lang", "tz")})
         result = rpc.call_kw(env, model, method, list(args or []), dict(kwargs or {}))
@@ -106,9 +104,9 @@ def _db_list(document: bool = False) -> list[str]:
 
 
 def _db_exist(name: str) -> bool:
-    from core import db
+    from .application import allowed_databases
 
-    return bool(db.exists(name))
+    return name in allowed_databases(request.httprequest.host)
 
 
 _SERVICES: dict[str, dict[str, Any]] = {

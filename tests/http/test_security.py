@@ -128,3 +128,17 @@ def test_an_unknown_database_is_named(browser):
 
 def test_health_needs_no_database(browser):
     assert browser.get("/web/health").json == {"status": "pass"}
+
+
+def test_changing_the_own_password_keeps_this_session_and_ends_the_others(signed_in, web_database, committed):
+    other = type(signed_in)(web_database)
+    other.sign_in()
+    try:
+        wrong = signed_in.post("/web/preferences/password", {"old": "wrong", "new": "a longer one", "again": "a longer one"})
+        assert wrong.status_code == 422
+        answer = signed_in.post("/web/preferences/password", {"old": "admin", "new": "a longer one", "again": "a longer one"})
+        assert answer.status_code == 303
+        assert signed_in.get("/app").status_code == 200
+        assert other.get("/app").status_code == 303
+    finally:
+        committed(lambda env: env.ref("base.user_admin").write({"password": "admin"}))

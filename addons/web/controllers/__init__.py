@@ -1,1 +1,1 @@
-from . import app, content, data, session, wizard
+from . import app, content, data, report, session, wizard

@@ -53,7 +53,7 @@ def _address_context():
     """Defaults a button's action put into the address; only the harmless keys are taken."""
     try:
         found = json.loads(request.httprequest.args.get("ctx") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}

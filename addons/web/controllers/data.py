@@ -22,5 +22,7 @@ class DataController(Controller):
         env = request.env(context={**request.env.context, **outside_context(context or {})})
         if isinstance(action_id, str) and not action_id.isdigit():
             return env["ir.actions.actions"]._for_xml_id(action_id) if "." in action_id else False
+        if not str(action_id).isdigit():
+            return False
         base = env["ir.actions.actions"].sudo().browse(int(action_id)).exists()
         return env[base.type].sudo().browse(base.id)._get_action_dict() if base else False

@@ -2,7 +2,14 @@
 from core.exceptions import AccessDenied
 from core.http import Controller, asset_url, request, route
 
-from ..page import render_plain, translate as _
+from ..page import WebPage, flash, render_plain, render_template, translate as _
+
+_SHORTEST_PASSWORD = 8
+
+
+def _text(value):
+    """A form field as text: a program may send a file where a text is expected."""
+    return value if isinstance(value, str) else ""
 
 
 class SessionController(Controller):
@@ -21,6 +28,7 @@ class SessionController(Controller):
 
     @route("/web/login", auth="none", methods=["GET", "POST"])
     def login(self, redirect="/app", login="", password="", **kw):
+        redirect, login, password = map(_text, (redirect, login, password))
         error = None
         if request.httprequest.method == "POST":
             try:
@@ -73,6 +81,33 @@ class SessionController(Controller):
         chosen = [int(value) for value in request.httprequest.form.getlist("company_ids") if value.isdigit()]
         request.session["company_ids"] = [company for company in chosen if company in allowed] or None
         return request.redirect(redirect)
+
+    @route("/web/preferences/password", auth="user", methods=["GET", "POST"])
+    def password(self, old="", new="", again="", **kw):
+        """The own password; all other sessions of the user end with the old one."""
+        error = None
+        if request.httprequest.method == "POST":
+            error = self._changed_password(old, new, again)
+            if error is None:
+                return request.redirect("/app")
+        page = WebPage(request.env, title=_("Change password"))
+        return page.respond(render_template("password.html", error=error), status=422 if error and not request.is_htmx else 200)
+
+    def _changed_password(self, old, new, again):
+        """None when it was changed, else the reason why not."""
+        if new != again:
+            return _("The two new passwords differ.")
+        if len(new) < _SHORTEST_PASSWORD:
+            return _("The new password needs at least %s characters.", _SHORTEST_PASSWORD)
+        try:
+            request.env["res.users"].change_password(old, new)
+        except AccessDenied:
+            return _("The current password is wrong.")
+        request.env.cr.flush()
+        # The session's mark of the old password is void: sign in anew, without asking.
+        request.sign_in(request.env.uid, request.session.login)
+        flash(_("Your password was changed."), "success")
+        return None
 
     # -- external programs --------------------------------------------------------------------------
 
