@@ -66,6 +66,18 @@ class AccessMixin:
         if not self._has_model_access(operation):
             raise self.env["ir.model.access"]._make_access_error(self._name, operation)
 
+    def _readable(self) -> Self:
+        """Those of the records the user may read; refused when the model is closed to them altogether."""
+        known = self.env._cached
+        key = ("read rule", self._name)
+        if key not in known:
+            self._check_model_access("read")
+            known[key] = bool(self._rule_domain("read"))
+        if not known[key]:
+            return self
+        forbidden = self._forbidden_by_rules("read")
+        return self - forbidden if forbidden else self  # type: ignore[operator]
+
     def _rule_domain(self, operation: str) -> Any:
         return self.env["ir.rule"]._compute_domain(self._name, operation)
 

@@ -425,6 +425,10 @@ def _linked(env: Environment, field: Field, ids: Sequence[IdType], memory_only: 
         for (id_, line), linked in (transaction.links.get(field._relation_key()) or {}).items():  # type: ignore[attr-defined]
             if linked and line in wanted:
                 found[id_] = None
+        other_side = (field.relation, field.column2, field.column1)  # type: ignore[attr-defined]
+        for (line, id_), linked in (transaction.links.get(other_side) or {}).items():
+            if linked and line in wanted:
+                found[id_] = None
     data = transaction.data.get(field)
     new = transaction.new_records.get(field.model_name)
     if data and new:
@@ -472,9 +476,7 @@ def _compute_marked(env: Environment, field: Field, ids: Sequence[IdType]) -> No
     records = env[field.model_name].browse(ids)
     try:
         if field.recursive:
-            for record in records:
-                if record._ids[0] in env.transaction.tocompute.get(field, ()):
-                    compute_value(field, record)
+            _compute_recursive(env, field, records)
         else:
             compute_value(field, records)
     except MissingError:
@@ -485,6 +487,40 @@ def _compute_marked(env: Environment, field: Field, ids: Sequence[IdType]) -> No
         unmark(env.transaction, field, (records - existing)._ids)
         if existing:
             _compute_marked(env, field, existing._ids)
+
+
+def _compute_recursive(env: Environment, field: Field, records: Any) -> None:
+    """First, in one call, the records that wait for no other one; then the others, each asking for what it needs."""
+    pending = env.transaction.tocompute.get(field, {})
+    hops = _recursion_hops(field, records)
+    if hops and len(records) > 1:
+        waiting = [_names_any(hop, records, pending) for hop in hops]
+        free = [id_ for id_, *waits in zip(records._ids, *waiting, strict=True) if id_ in pending and not any(waits)]
+        if free:
+            compute_value(field, records.browse(free))
+    for record in records:
+        if record._ids[0] in env.transaction.tocompute.get(field, ()):
+            compute_value(field, record)
+
+
+def _recursion_hops(field: Field, records: Any) -> list[Field]:
+    """The many2one fields through which ``field`` depends on itself; none when it does so in another way."""
+    own = {other.name for other in records.env.registry.field_computed[field]}
+    hops = []
+    for path in field.depends:
+        first, *rest = path.split(".")
+        if own.isdisjoint((first, *rest)):
+            continue
+        hop = records._fields.get(first)
+        if len(rest) != 1 or hop is None or hop.type != "many2one" or hop.comodel_name != field.model_name:
+            return []
+        hops.append(hop)
+    return hops
+
+
+def _names_any(hop: Field, records: Any, pending: Mapping[IdType, Any]) -> list[bool]:
+    """For each record, whether ``hop`` leads to one of ``pending``."""
+    return [value in pending for value in hop.mapped(records)]
 
 
 def compute_value(field: Field, records: Any) -> None:

@@ -40,6 +40,8 @@ from core.orm.conditions import (
 from core.orm.domain import NEGATIONS, NEGATIVE_OPERATORS, And, Condition, Domain, Not, Or, _is_subquery, parse
 from core.orm.predicate import ancestors, scalar_predicate
 
+#: A longer path in a condition is a mistake or an attack: every step is a subquery.
+MAX_PATH_STEPS = 20
 _NULLABLE = (False, None)
 
 
@@ -119,6 +121,8 @@ class Lowering:
         raise invalid(model._name, field.name, f"operator {operator!r} is not possible on a {field.type} field.")
 
     def _path(self, model: Any, path: str, operator: str, value: Any) -> Shape:
+        if path.count(".") > MAX_PATH_STEPS:
+            raise invalid(model._name, path[:60] + "…", f"the path has more than {MAX_PATH_STEPS} steps.")
         head, dot, rest = path.partition(".")
         field = model._fields.get(head)
         if field is None or not dot:

@@ -187,7 +187,7 @@ class ReadMixin:
         ids = [id_ for id_ in self._ids if id_ and id_ not in unsaved]
         if not ids:
             return self  # type: ignore[return-value]
-        if not self._table or not getattr(self, "_auto", True) and not type(self)._table_query:  # type: ignore[attr-defined]
+        if not self._table or self._abstract:  # type: ignore[attr-defined]
             return self  # type: ignore[return-value]
         valid = [id_ for id_ in ids if isinstance(id_, int)]
         source = type(self)._table_query_sql(self) if type(self)._table_query else f'"{self._table}"'  # type: ignore[attr-defined]

@@ -224,8 +224,13 @@ class Builder:
         return sa.func.coalesce(sa.cast(value, type_), sa.cast(fallback, type_), type_=type_)
 
     def fetched(self, model: Any, table: FromClause, field: Any) -> Any:
-        """A column as the cache takes it: of a company-dependent field the company's own value, if it has one."""
-        if not field.company_dependent or field.translate:
+        """A column as the cache takes it: of a company-dependent field the company's own value, if it has one.
+
+        A plain column needs no flush: what is pending is in the cache already, and stays there.
+        """
+        if not field.company_dependent and not field.translate:
+            return table.c[field.name]
+        if field.translate:
             return self.column(model, table, field)
         self.uses(model._name, field.name)
         company = self.context_param("company", lambda env: str(env.company.id))

@@ -125,7 +125,8 @@ class ProductProduct(models.Model):
         with_code = self.env.context.get("display_default_code", True)
         for product in self.sudo():
             name = product.name
-            values = product.product_template_attribute_value_ids
+            # combination_indices names the values of the variant: without one there is nothing to read
+            values = product.combination_indices and product.product_template_attribute_value_ids
             variant = values._get_combination_name() if values else ""
             if variant:
                 name = f"{name} ({variant})"

@@ -286,11 +286,16 @@ class _X2many(_Relational):
             values = self.mapped(record)
             value = prefetch = unique(id_ for lines in values for id_ in lines)
         records = env[self.comodel_name]._new(env, value, prefetch)  # type: ignore[index]
-        return self._active_only(records, env)
+        return self._as_seen(records, env)
 
     def convert_to_record(self, value: Any, record: Any) -> Any:
         records = record.env[self.comodel_name].browse(value or ())
-        return self._active_only(records, record.env)
+        return self._as_seen(records, record.env)
+
+    def _as_seen(self, records: Any, env: Environment) -> Any:
+        """The cache holds all lines; the user sees those that are active and that the rules admit."""
+        records = self._active_only(records, env)
+        return records if env.su or not records._ids else records._readable()
 
     def _active_only(self, records: Any, env: Environment) -> Any:
         """Without archived records, unless the context or the field asks for them."""
@@ -499,6 +504,18 @@ class One2many(_X2many):
 
     def read_lines(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring the lines of ``ids`` into the cache by one query."""
+        env = env(su=True)
+        shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
+        if shared is not None:
+            known = set(sharedrows.take(env, shared, (self,), ids))
+            ids = [id_ for id_ in ids if id_ not in known]
+            if not ids:
+                return
+        self._read_lines(env, ids)
+        if shared is not None:
+            sharedrows.keep(env, shared, (self,), ids)
+
+    def _read_lines(self, env: Environment, ids: Sequence[int]) -> None:
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
         missing = [id_ for id_ in ids if id_ not in unsaved]
@@ -513,9 +530,9 @@ class One2many(_X2many):
             columns = [field.name for field in comodel._prefetched_columns()]
             lines = comodel.search_fetch(domain, [self.inverse_name, *columns])
             if inverse.type == "many2one":
-                parents = inverse.mapped(lines.sudo() if not env.su else lines)
+                parents = inverse.mapped(lines)
             else:
-                parents = [line[self.inverse_name] for line in lines.sudo()]
+                parents = [line[self.inverse_name] for line in lines]
             for line_id, parent in zip(lines._ids, parents, strict=True):
                 if parent in groups:
                     groups[parent].append(line_id)
@@ -673,6 +690,18 @@ class Many2many(_X2many):
 
     def read_links(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring the links of ``ids`` into the cache by one query, in the comodel's order."""
+        env = env(su=True)
+        shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
+        if shared is not None:
+            known = set(sharedrows.take(env, shared, (self,), ids))
+            ids = [id_ for id_ in ids if id_ not in known]
+            if not ids:
+                return
+        self._read_links(env, ids)
+        if shared is not None:
+            sharedrows.keep(env, shared, (self,), ids)
+
+    def _read_links(self, env: Environment, ids: Sequence[int]) -> None:
         from core.orm import unitofwork
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
@@ -685,7 +714,7 @@ class Many2many(_X2many):
                    (list(missing),))
             rows = cr.fetchall()
             if rows:
-                order = self._readable_in_order(env, {row[1] for row in rows})
+                order = self._in_order(env, {row[1] for row in rows})
                 rows = [row for row in rows if row[1] in order]
                 rows.sort(key=lambda row: order[row[1]])
             for id_, line in rows:
@@ -693,12 +722,14 @@ class Many2many(_X2many):
         for id_, lines in groups.items():
             data[id_] = tuple(lines)
 
-    def _readable_in_order(self, env: Environment, ids: set[int]) -> dict[int, int]:
+    def _in_order(self, env: Environment, ids: set[int]) -> dict[int, int]:
         comodel = self.comodel(env).with_context(active_test=False)
         domain = self.domain_list(env[self.model_name])
-        if len(ids) == 1 and not domain and env.su:
+        if len(ids) == 1 and not domain:
             return dict.fromkeys(ids, 0)
-        found = comodel.search([*domain, ("id", "in", list(ids))])
+        # whoever asks for links reads the values of what is linked next: one statement brings both
+        columns = [field.name for field in comodel._prefetched_columns()]
+        found = comodel.search_fetch([*domain, ("id", "in", sorted(ids))], columns)
         return {id_: index for index, id_ in enumerate(found._ids)}
 
     def write_real(self, records: Any, value: Any) -> None:
