@@ -90,9 +90,9 @@ def new_test_user(env: Environment, login: str = "", groups: str = "base.group_u
     company = env["res.company"].browse(values.get("company_id")) if values.get("company_id") else env.company
     defaults = {"login": login, "password": values.pop("password", None) or login + "x" * (8 - len(login)),
                 "name": f"{login} ({groups})", "email": f"{login}@example.com", "groups_id": [(6, 0, group_ids)],
-                "company_id": company.id, "company_ids": [(6, 0, values.pop("company_ids", None) or company.ids)]}
-    if isinstance(values.get("company_ids"), (list, tuple)):
-        defaults["company_ids"] = values["company_ids"]
+                "company_id": company.id, "company_ids": [(6, 0, company.ids)]}
+    if all(isinstance(company_id, int) for company_id in values.get("company_ids") or ()):
+        values["company_ids"] = [(6, 0, list(values.get("company_ids") or company.ids))]
     return env["res.users"].with_context(**context).create({**defaults, **values})
 
 

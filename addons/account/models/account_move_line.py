@@ -178,13 +178,13 @@ class AccountMoveLine(models.Model):
             if line.move_id.is_invoice(include_receipts=True) or not line.partner_id:
                 line.partner_id = line.move_id.commercial_partner_id
 
-    @api.depends("product_id", "move_id.payment_reference")
+    @api.depends("product_id")
     def _compute_name(self):
         for line in self:
-            if line.display_type == "payment_term":
-                line.name = line.name or line.move_id.payment_reference
-            elif line.product_id and (not line.name or line.product_id != line._origin.product_id):
+            if line.product_id and line.display_type == "product":
                 line.name = line._product_description()
+            else:
+                line.name = line.name or False
 
     def _product_description(self):
         product = self.product_id.with_context(lang=self.partner_id.lang or self.env.lang)
@@ -193,13 +193,13 @@ class AccountMoveLine(models.Model):
             else product.description_purchase)
         return f"{product.display_name}\n{description}" if description else product.display_name
 
-    @api.depends("display_type", "product_id", "move_id.fiscal_position_id", "move_id.journal_id")
+    @api.depends("display_type", "product_id")
     def _compute_account_id(self):
         for line in self:
             if line.display_type in ("line_section", "line_note"):
                 line.account_id = False
             elif line.display_type == "product" and line.move_id.is_invoice(include_receipts=True):
-                if not line.account_id or line.product_id != line._origin.product_id:
+                if line.product_id or not line.account_id:
                     line.account_id = line._proposed_account() or line.account_id
             elif not line.account_id:
                 line.account_id = line.move_id.journal_id.default_account_id
@@ -222,7 +222,7 @@ class AccountMoveLine(models.Model):
                 purchase = line.move_id.is_purchase_document()
                 line.product_uom_id = line.product_id.uom_po_id if purchase else line.product_id.uom_id
 
-    @api.depends("product_id", "product_uom_id", "move_id.currency_id")
+    @api.depends("product_id", "product_uom_id")
     def _compute_price_unit(self):
         self._prefetch_product_taxes()
         for line in self:
@@ -234,7 +234,7 @@ class AccountMoveLine(models.Model):
                 "sale" if line.move_id.is_sale_document(include_receipts=True) else "purchase",
                 fiscal_position=line.move_id.fiscal_position_id, product_uom=line.product_uom_id)
 
-    @api.depends("product_id", "account_id", "move_id.fiscal_position_id")
+    @api.depends("product_id", "product_uom_id")
     def _compute_tax_ids(self):
         self._prefetch_product_taxes()
         for line in self:

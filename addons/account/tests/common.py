@@ -1,8 +1,10 @@
 from core import Command, fields
-from core.tests import Form, TransactionCase
+from core.tests import Form
+
+from odoo.addons.product.tests.common import ProductCommon
 
 
-class AccountTestInvoicingCommon(TransactionCase):
+class AccountTestInvoicingCommon(ProductCommon):
     """A company of its own with the neutral chart, a customer, a vendor, two products and a 15 % tax."""
 
     chart_template = "generic_coa"
@@ -27,7 +29,7 @@ class AccountTestInvoicingCommon(TransactionCase):
 
     @classmethod
     def _collect_company_data(cls, company):
-        chart = cls.env["account.chart.template"].with_company(company)
+        chart = cls.env["account.chart.template"].with_company(company).sudo()
         return {
             "company": company, "currency": company.currency_id,
             "default_account_revenue": chart.ref("income"), "default_account_expense": chart.ref("expense"),
@@ -42,8 +44,17 @@ class AccountTestInvoicingCommon(TransactionCase):
 
     @classmethod
     def _create_product(cls, **values):
-        lst_price = values.pop("lst_price", 0.0)
-        return cls.env["product.product"].create({"list_price": lst_price, **values})
+        if "lst_price" in values:
+            values["list_price"] = values.pop("lst_price")
+        return super()._create_product(**values)
+
+    @classmethod
+    def setup_other_company(cls, **values):
+        """A second company with the same chart; its data as :attr:`company_data`."""
+        company = cls.env["res.company"].create({"name": "company_2", **values})
+        cls.env.user.company_ids |= company
+        cls.env["account.chart.template"].try_loading(cls.chart_template, company)
+        return cls._collect_company_data(company)
 
     @classmethod
     def init_invoice(cls, move_type, partner=None, invoice_date=None, post=False, products=None, amounts=None,

@@ -38,6 +38,22 @@ class TestInvoice(AccountTestInvoicingCommon):
         self.assertEqual((move.amount_total, move.amount_tax), (200.0, 0.0))
         self.assertFalse(move.line_ids.filtered("tax_line_id"))
 
+    def test_another_product_on_a_line_brings_its_own_values(self):
+        move = self.init_invoice("out_invoice", products=self.product_a)
+        line = move.invoice_line_ids
+        line.product_id = self.product_b
+        self.assertEqual((line.name, line.price_unit, move.amount_total), ("product_b", 200.0, 230.0))
+
+    def test_what_was_typed_stays_when_the_customer_changes(self):
+        position = self.env["account.fiscal.position"].create({"name": "P", "auto_apply": True,
+                                                               "country_id": self.env.ref("base.fr").id})
+        self.partner_b.country_id = self.env.ref("base.fr")
+        move = self.init_invoice("out_invoice", amounts=[70.0])
+        move.invoice_line_ids.tax_ids = False
+        move.partner_id = self.partner_b
+        self.assertEqual((move.fiscal_position_id, move.amount_total), (position, 70.0))
+        self.assertEqual(move.line_ids.partner_id, self.partner_b)
+
     def test_discount(self):
         move = self.init_invoice("out_invoice", products=self.product_a)
         move.invoice_line_ids.discount = 10
