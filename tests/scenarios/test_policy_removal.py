@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from core.base.errors import UserError
-from core.db import connect
 from core.modules import operations
 from core.orm.environment import Environment
 from core.orm.registry import Registry
