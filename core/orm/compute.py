@@ -8,7 +8,7 @@ leaves the cache.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.base.errors import MissingError
@@ -425,7 +425,7 @@ def _linked(env: Environment, field: Field, ids: Sequence[IdType], memory_only: 
         for (id_, line), linked in (transaction.links.get(field._relation_key()) or {}).items():  # type: ignore[attr-defined]
             if linked and line in wanted:
                 found[id_] = None
-        other_side = (field.relation, field.column2, field.column1)  # type: ignore[attr-defined]
+        other_side = (field.relation, field.column2, field.column1, field.comodel_name, field.model_name)  # type: ignore[attr-defined]
         for (line, id_), linked in (transaction.links.get(other_side) or {}).items():
             if linked and line in wanted:
                 found[id_] = None
