@@ -239,17 +239,30 @@ class SaleOrder(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        for vals in vals_list:
-            if vals.get("name", _("New")) == _("New"):
-                vals["name"] = self._next_number(vals)
+        unnumbered = [vals for vals in vals_list if vals.get("name", _("New")) == _("New")]
+        for vals, number in zip(unnumbered, self._next_numbers(unnumbered)):
+            vals["name"] = number
         return super().create(vals_list)
 
     @api.model
-    def _next_number(self, vals):
-        day = fields.Datetime.context_timestamp(self, fields.Datetime.to_datetime(vals["date_order"])) \
-            if vals.get("date_order") else None
-        company = vals.get("company_id") or self.env.company.id
-        return self.env["ir.sequence"].with_company(company).next_by_code("sale.order", sequence_date=day) or _("New")
+    def _next_numbers(self, vals_list):
+        """A number for each of these orders, by company and date."""
+        positions_by_company = {}
+        for position, vals in enumerate(vals_list):
+            positions_by_company.setdefault(vals.get("company_id") or self.env.company.id, []).append(position)
+        numbers = [_("New")] * len(vals_list)
+        for company_id, positions in positions_by_company.items():
+            days = [self._numbering_day(vals_list[position]) for position in positions]
+            drawn = self.env["ir.sequence"].with_company(company_id).next_many_by_code("sale.order", days)
+            for position, number in zip(positions, drawn):
+                numbers[position] = number or _("New")
+        return numbers
+
+    @api.model
+    def _numbering_day(self, vals):
+        if not vals.get("date_order"):
+            return None
+        return fields.Datetime.context_timestamp(self, fields.Datetime.to_datetime(vals["date_order"])).date()
 
     def copy_data(self, default=None):
         default = dict(default or {})
@@ -279,7 +292,8 @@ class SaleOrder(models.Model):
         kept = self.filtered(lambda order: order.state not in ("draft", "cancel"))
         if kept:
             raise UserError(_("%(name)s is a %(state)s and cannot be deleted. Cancel it first.",
-                              name=kept[0].name, state=dict(ORDER_STATE)[kept[0].state].lower()))
+                              name=kept[0].name,
+                              state=dict(self._fields["state"]._description_selection(self.env))[kept[0].state]))
 
     # -- conversations ------------------------------------------------------------------------------
 

@@ -145,12 +145,9 @@ class SaleOrderAmounts(models.Model):
 
     def _share_of(self, move):
         """The part of ``move`` that invoices this order, between 0 and 1."""
-        lines = move.invoice_line_ids.filtered(lambda line: line.display_type == "product")
-        own = lines.filtered(lambda line: self <= line.sale_line_ids.order_id)
-        if len(own) == len(lines):
-            return 1.0
-        total = sum(lines.mapped("price_total"))
-        return sum(own.mapped("price_total")) / total if total else 0.0
+        own = sum(line.price_subtotal for line in self.order_line.invoice_lines if line.move_id == move)
+        total = move.amount_untaxed
+        return 1.0 if not total or own == total else min(1.0, max(0.0, own / total))
 
     def _payment_status_of(self, paid, owed):
         rounding = (self.currency_id or self.company_id.currency_id).rounding or 0.01

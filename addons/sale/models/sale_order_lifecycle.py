@@ -24,8 +24,8 @@ class SaleOrderLifecycle(models.Model):
         return {key: value for key, value in self.env.context.items() if key != "default_name"}
 
     def _subscribe_customer(self):
-        for order in self:
-            order.message_subscribe(order.partner_id.ids)
+        for customer, orders in self.grouped("partner_id").items():
+            orders.message_subscribe(customer.ids)
 
     def _lock_if_configured(self):
         group = self.env.ref("sale.group_auto_done_setting", raise_if_not_found=False)

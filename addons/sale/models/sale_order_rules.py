@@ -40,7 +40,7 @@ def nothing_irrevocable(order):
 def assign_number(order):
     """An order has its number at the latest when it is confirmed."""
     if not order.name or order.name == _("New"):
-        order.name = order._next_number({"date_order": order.date_order, "company_id": order.company_id.id})
+        [order.name] = order._next_numbers([{"date_order": order.date_order, "company_id": order.company_id.id}])
 
 
 @workflow.effect("sale.stamp_confirmation")

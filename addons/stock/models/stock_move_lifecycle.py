@@ -89,15 +89,35 @@ class StockMoveLifecycle(models.Model):
         groups = defaultdict(lambda: self.browse())
         for move in self.filtered(lambda move: move._should_be_assigned()):
             groups[move._key_assign_picking()] |= move
-        for moves in groups.values():
-            open_picking = moves[0]._search_picking_for_assignation()
+        without_transfer = {}
+        for key, moves in groups.items():
+            open_picking = moves._open_picking()
             if open_picking:
                 moves._join_picking(open_picking)
+                moves._assign_picking_post_process(new=False)
             else:
-                picking = self.env["stock.picking"].create(moves._get_new_picking_values())
-                moves.write({"picking_id": picking.id})
-            moves._assign_picking_post_process(new=not open_picking)
+                # Moves of one procurement group share a transfer, whoever gets them.
+                place = key[:4] if moves[0].group_id else key
+                without_transfer[place] = without_transfer.get(place, self.browse()) | moves
+        self._create_pickings(list(without_transfer.values()))
         return True
+
+    @api.model
+    def _create_pickings(self, groups):
+        """A new transfer for each of these recordsets of moves."""
+        if not groups:
+            return
+        pickings = self.env["stock.picking"].create([moves._get_new_picking_values() for moves in groups])
+        for picking, moves in zip(pickings, groups):
+            moves.write({"picking_id": picking.id})
+            moves._assign_picking_post_process(new=True)
+
+    def _open_picking(self):
+        """The open transfer these moves may join; moves that are the first of their group have none."""
+        group = self.group_id
+        if group and group.stock_move_ids <= self:
+            return self.env["stock.picking"]
+        return self[0]._search_picking_for_assignation()
 
     def _join_picking(self, picking):
         values = {}
@@ -146,8 +166,10 @@ class StockMoveLifecycle(models.Model):
         """Add these moves' demand to equal open moves of the same transfer; returns what remains of them."""
         merged_away = self.browse()
         absorbing = self.browse()
-        for picking in self.picking_id:
-            newcomers = self.filtered(lambda move: move.picking_id == picking and move.state not in ("draft", *CLOSED))
+        for picking, moves in self.grouped("picking_id").items():
+            if not picking:
+                continue
+            newcomers = moves.filtered(lambda move: move.state not in ("draft", *CLOSED))
             hosts = {}
             for host in (merge_into or picking.move_ids) - newcomers:
                 if host.state not in ("draft", *CLOSED) and not host.picked:

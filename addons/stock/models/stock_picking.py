@@ -1,4 +1,6 @@
 """A transfer: moves that travel together. Its state is derived from theirs, never set by hand."""
+from collections import defaultdict
+
 from core import _, api, fields, models, workflow
 from core.exceptions import UserError
 
@@ -189,13 +191,17 @@ class StockPicking(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         default_type = None
+        unnumbered = defaultdict(list)
         for vals in vals_list:
             kind = self.env["stock.picking.type"].browse(vals.get("picking_type_id") or [])
             if not kind:
                 kind = default_type = default_type or self._default_picking_type_id()
                 vals["picking_type_id"] = kind.id
             if vals.get("name", "/") == "/" and kind.sequence_id:
-                vals["name"] = kind.sequence_id.sudo().next_by_id()
+                unnumbered[kind.sequence_id].append(vals)
+        for sequence, values in unnumbered.items():
+            for vals, name in zip(values, sequence.sudo()._next_many(len(values))):
+                vals["name"] = name
         pickings = super().create(vals_list)
         pickings._complete_moves()
         return pickings
