@@ -5,7 +5,7 @@
     "category": "Productivity/Discuss",
     "author": "The Sen project",
     "license": "LGPL-3",
-    "depends": ["base"],
+    "depends": ["base", "base_setup"],
     "data": [
         "data/mail_message_subtype_data.xml",
         "data/mail_activity_type_data.xml",
