@@ -5,8 +5,6 @@ from core import _, models
 from core.exceptions import UserError
 from core.tools import float_compare, float_is_zero, float_round
 
-from .stock_quant import QuantKey
-
 CLOSED = ("done", "cancel")
 
 
