@@ -529,6 +529,7 @@ def _collect_owners(records: Any, state: EngineState, cause: int | None) -> None
 def _record_facets(env: Environment) -> None:
     """History of derived statuses: an entry for each that changed since the last look."""
     before = env.transaction.before
+    changed = []
     while before:
         (field, id_), old = before.popitem()
         record = env[field.model_name].browse(id_)
@@ -542,9 +543,12 @@ def _record_facets(env: Environment) -> None:
             if not _is_done(workflow.facets[field.name], new):
                 continue
         if new != old:
-            append_history(record, workflow, [{
-                "kind": "facet", "name": field.name, "from_state": _facet_text(old), "to_state": _facet_text(new),
-                **_policy_values(record, workflow)}])
+            changed.append((record, workflow, {
+                "kind": "facet", "name": field.name, "from_state": _facet_text(old), "to_state": _facet_text(new)}))
+    if changed:
+        ids = reserve_history(env, len(changed), f"{changed[0][0]._name}.{changed[0][2]['name']}")
+        for entry, (record, workflow, row) in zip(ids, changed, strict=True):
+            append_history(record, workflow, [{"id": entry, **row, **_policy_values(record, workflow)}])
 
 
 def _facet_text(value: Any) -> str:
