@@ -83,14 +83,15 @@ class ListPage(WebPage):
         records = self.model.search_fetch(domain, names, offset=(number - 1) * limit, limit=limit, order=order)
         total = len(records) if number == 1 and len(records) < limit else self.model.search_count(domain, limit=_MOST_COUNTED + 1)
         values = views.read_values(self.view, records)
+        scope = views.Scope(self.view, self.env, {}, page=self)  # columns may depend on the action's context
         main = render_template(
             "list.html", page=self, action=self.action, search=self.search, chosen=chosen, args=self.args, total=total,
             first=(number - 1) * limit + 1 if records else 0, last=(number - 1) * limit + len(records), number=number,
             has_next=number * limit < total, most=_MOST_COUNTED, address=self._address, sort=sort,
-            header=views.header_cells(self.view, sort, lambda name, down: self._address(sort=f"{name} desc" if down else name, page=None)),
+            header=views.header_cells(self.view, sort, lambda name, down: self._address(sort=f"{name} desc" if down else name, page=None), scope),
             rows=views.render_rows(self.view, self.env, records, values, self._href, page=self, selectable=True),
             sums=views.render_sums(self.view, self.env, values, self, leading=1),
-            columns=len(self.view.visible_columns(None)) + 1, may_create=self._may_create(), may_delete=self._may_delete(),
+            columns=len(self.view.visible_columns(scope)) + 1, may_create=self._may_create(), may_delete=self._may_delete(),
             bound=self._bound_actions(), help=self.action.help,
         )
         return self.respond(main)

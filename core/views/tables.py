@@ -19,7 +19,7 @@ _WHOLE_WIDTH = ("line_section", "line_subsection", "line_note")
 
 def render_rows(view: CompiledList, env: Any, records: Any, values: Iterable[dict], href: Any, *, page: Any, selectable: bool) -> str:
     """The `<tr>`s of a list page. `values` are the rows' widget values, `href(id)` the address of a record."""
-    columns = view.visible_columns(None)
+    columns = view.visible_columns(Scope(view, env, {}, page=page))
     out: list[str] = []
     select_label = _select_label()
     currencies: dict = {}
@@ -84,7 +84,7 @@ def header_cells(view: CompiledList, sort: str = "", sort_url: Any = None, S: Sc
 
 def render_sums(view: CompiledList, env: Any, values: list[dict], page: Any, *, leading: int) -> str:
     """The footer with sums, for columns that ask for one; empty when none does."""
-    columns = view.visible_columns(None)
+    columns = view.visible_columns(Scope(view, env, {}, page=page))
     if not values or not any(column.summed for column in columns):
         return ""
     cells = ["<td></td>"] * leading

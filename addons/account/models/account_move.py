@@ -777,6 +777,7 @@ class AccountMove(models.Model):
         return set(values) <= {"name", "date_maturity", "sequence", "analytic_distribution"}
 
     def unlink(self):
+        self._unlink_forbid_parts_of_chain()  # before the lines go
         lines = self.line_ids
         numbers = self.env["account.move.number"]
         freed = [(move.journal_id.id, move.sequence_prefix, move.sequence_number)

@@ -77,6 +77,7 @@ class TestPosting(AccountTestInvoicingCommon):
             with self.assertRaises(UserError):
                 attempt()
         self.assertEqual((move.amount_total, move.partner_id), (1150.0, self.partner_a))
+        self.assertEqual(len(move.line_ids.exists()), 3)
 
     def test_back_to_draft_and_cancelled(self):
         move = self.init_invoice("out_invoice", products=self.product_a, post=True)
