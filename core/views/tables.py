@@ -107,7 +107,8 @@ def render_subtable(view: CompiledList, S: Scope, readonly: bool) -> str:
     may_create = not readonly and view.allows("create") and bool(view.editable)
     may_delete = not readonly and view.allows("delete")
     opens = not readonly and not view.editable and view.is_opened
-    columns = view.visible_columns(S)
+    inside = S.sub(view, {})  # conditions on columns speak of `parent`
+    columns = view.visible_columns(inside)
     body = []
     for row in rows:
         if not row.removed:
@@ -124,7 +125,7 @@ def render_subtable(view: CompiledList, S: Scope, readonly: bool) -> str:
     message = f'<div class="o-field-error">{escape(error)}</div>' if error else ""
     return Markup(
         f'<div class="o-lines" id="{S.page.uid}{S.prefix}{view.field_name}" data-lines="{view.field_name}">{message}<table class="o-table">'
-        f'<thead><tr>{header_cells(view, S=S)}<th class="o-row-tools"><span class="o-sr">{escape(_("Line"))}</span></th></tr></thead>'
+        f'<thead><tr>{header_cells(view, S=inside)}<th class="o-row-tools"><span class="o-sr">{escape(_("Line"))}</span></th></tr></thead>'
         f'<tbody>{"".join(body)}</tbody>{_subtable_sums(view, S, rows, columns)}</table></div>'
     )
 
