@@ -84,6 +84,11 @@ class TestMessages(MailCase):
         self.assertIn(said, found)
         self.assertNotIn(note, found)
 
+    def test_outsiders_see_only_what_was_sent_to_them(self):
+        self.post(partner_ids=[self.colleague.partner_id.id, self.portal.partner_id.id])
+        told = self.env["mail.notification"].with_user(self.portal).search([])
+        self.assertEqual(told.res_partner_id, self.portal.partner_id)
+
     def test_who_may_not_write_the_record_may_not_post(self):
         with self.assertRaises(AccessError):
             self.contact.with_user(self.portal).message_post(body="x")

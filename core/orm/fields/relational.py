@@ -518,10 +518,11 @@ class One2many(_X2many):
     def _read_lines(self, env: Environment, ids: Sequence[int]) -> None:
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
-        missing = [id_ for id_ in ids if id_ not in unsaved]
+        inverse = self.inverse_field(env)
+        # a line that names its record by model and id is not noted in the record's cache: it has to be looked for
+        missing = [id_ for id_ in ids if id_ not in unsaved or inverse.type == "many2one_reference"]
         groups: dict[Any, list] = {id_: [] for id_ in ids}
         if missing:
-            inverse = self.inverse_field(env)
             comodel = self.comodel(env).with_context(active_test=False)
             domain = [*self.domain_list(env[self.model_name]), (self.inverse_name, "in", missing)]
             if inverse.type == "many2one_reference":
