@@ -101,6 +101,11 @@ class AccessMixin:
             checked.update(dict.fromkeys(allowed))
         return real.browse([id_ for id_ in todo if id_ not in allowed])
 
+    def _remember_readable(self, ids: Iterable[int]) -> None:
+        """The rules admitted these records in a query."""
+        known = self.env.transaction.extra.setdefault(("rule", self._name, "read", self.env), {})
+        known.update(dict.fromkeys(ids))
+
     def _rule_error(self, operation: str, records: Any) -> Exception:
         return self.env["ir.rule"]._make_access_error(operation, records)
 

@@ -44,6 +44,21 @@ class MetaModel(type):
             cls.module_to_models[cls._module].append(cls)  # type: ignore[attr-defined]
             cls._source_line = _source_of(cls)
 
+    def __setattr__(cls, name: str, value: Any) -> None:
+        """Giving a composed class other bases is how test helpers take their models out: the registry does it for all."""
+        if name in ("__bases__", "_fields") and cls.__dict__.get("_registry_class"):
+            if name == "__bases__":
+                cls.pool.undo_test_models()  # type: ignore[attr-defined]
+                return
+            if cls.pool._undoing_test_models:  # type: ignore[attr-defined]
+                return
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name: str) -> None:
+        if cls.__dict__.get("_registry_class") and cls.pool._undoing_test_models and isinstance(cls.__dict__.get(name), Field):  # type: ignore[attr-defined]
+            return
+        super().__delattr__(name)
+
     @staticmethod
     def _dotted_name(name: str) -> str:
         return "".join(("." if index else "") + char.lower() if char.isupper() else char for index, char in enumerate(name))

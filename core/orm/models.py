@@ -273,6 +273,7 @@ AbstractModel = BaseModel
 class Base(AbstractModel):
     """Parent of every model: addons extend it (``_inherit = 'base'``) to add something to all."""
 
+    __module__ = "odoo.addons.base.models.base"  # where addons and test helpers expect it
     _name = "base"
     _description = "Base"
     _module = "base"

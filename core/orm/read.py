@@ -123,7 +123,9 @@ class ReadMixin:
         if not env.su:
             if self._rule_domain("read"):  # type: ignore[attr-defined]
                 query = self._make_query([("id", "in", ids)], active_test=False)  # type: ignore[attr-defined]
-                return set(self._fetch_query(query, fields)._ids)  # type: ignore[attr-defined]
+                found = self._fetch_query(query, fields)._ids  # type: ignore[attr-defined]
+                self._remember_readable(found)  # type: ignore[attr-defined]
+                return set(found)
         return self._select_rows(ids, fields)
 
     def _select_shared(self, shared: Any, ids: list[int], fields: Sequence[Field]) -> set[int]:
@@ -204,13 +206,15 @@ class ReadMixin:
 
         many2one values are ``(id, display name)`` pairs, or plain ids with ``load=None``; dates are date objects.
         """
-        self.check_access("read")  # type: ignore[attr-defined]
+        if not self.env.su:
+            self._check_model_access("read")  # type: ignore[attr-defined]
         names = self.check_field_access_rights("read", fields or None)  # type: ignore[attr-defined]
         unknown = [name for name in names if name not in self._fields]
         if unknown:
             from core.orm.registry import suggest
             raise ValueError(f"Invalid field {unknown[0]!r} on model {self._name!r}." + suggest(unknown[0], self._fields))
         self._origin.fetch(names)  # type: ignore[attr-defined]
+        self.check_access("read")  # type: ignore[attr-defined] – what was just read with the rules is not judged again
         return self._read_format(names, load)
 
     def _read_format(self, fnames: Sequence[str], load: str | None = "_classic_read") -> list[dict[str, Any]]:

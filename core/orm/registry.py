@@ -17,6 +17,7 @@ from core.orm.fields.company import company_dependent_class
 from core.orm.metamodel import MetaModel
 from core.orm.sharedrows import SIGNAL, SharedRows
 from core.tools.cache import caches_to_clear, new_caches
+from core.tools.misc import OrderedSet
 
 _logger = logging.getLogger(__name__)
 
@@ -64,6 +65,8 @@ class Registry:
         self.before_commit: list[Callable[[Environment], None]] = []
         self.constraint_texts: dict[str, tuple[str, str, str]] = {}
         self._tables: dict[str, Any] = {}
+        self._definitions_before_tests: dict[str, list[Any]] | None = None
+        self._undoing_test_models = False
 
     # -- finding registries ---------------------------------------------------------------------------------------
 
@@ -156,9 +159,33 @@ class Registry:
             self.loaded_modules.append(name)
         return list(touched)
 
+    # -- models that only a test declares -----------------------------------------------------------------------------
+
+    def load(self, cr: Any, package: Any) -> list[str]:
+        """Take over what a test added to ``MetaModel.module_to_models[package.name]``; ``setup_models`` follows.
+
+        This is how ``odoo_test_helper.FakeModelLoader`` brings its models in; it takes them out again by giving the
+        composed classes their old bases (see :meth:`undo_test_models`).
+        """
+        if self._definitions_before_tests is None:
+            self._definitions_before_tests = {name: list(classes) for name, classes in self._definitions.items()}
+        self._definitions = {name: list(classes) for name, classes in self._definitions_before_tests.items()}
+        self._undoing_test_models = False
+        if cr.transaction is not None:
+            cr.transaction.flush()
+            cr.transaction.clear()
+        return self.load_module(package.name)
+
+    def undo_test_models(self) -> None:
+        """Compose the models again as the installed addons declare them."""
+        if self._definitions_before_tests is not None:
+            self._definitions, self._definitions_before_tests = self._definitions_before_tests, None
+            self.setup_models()
+            self._undoing_test_models = True
+
     _init_modules = property(lambda self: set(self.loaded_modules))
 
-    def setup_models(self) -> None:
+    def setup_models(self, cr: Any = None) -> None:
         """Build the classes of all models and the dependency graph; a mistake in an addon raises LoadError."""
         self._reset_derived()
         problems: list[Problem] = []
@@ -178,10 +205,24 @@ class Registry:
             raise
         for model in self.models.values():
             model._setup_done()
+        self._link_children()
         for hook in AFTER_SETUP:
             hook(self)
 
+    def _link_children(self) -> None:
+        """Each model knows the names of those that inherit or delegate to it."""
+        for model in self.models.values():
+            model._inherit_children = OrderedSet()
+            model._inherits_children = set()
+        for name, model in self.models.items():
+            for base in model.__bases__:
+                if base.__dict__.get("_registry_class"):
+                    base._inherit_children.add(name)
+            for parent in model._inherits:
+                self.models[parent]._inherits_children.add(name)
+
     def _reset_derived(self) -> None:
+        self._undoing_test_models = False
         self.metadata = sa.MetaData()
         self.triggers.clear()
         self.trigger_cache.clear()
@@ -361,7 +402,10 @@ class Registry:
                     install: bool = True) -> None:
         """Bring the tables of the models in line with their fields."""
         from core.orm import schemasync
-        schemasync.init_models(self, cr, list(model_names), context or {})
+        names = list(model_names)
+        schemasync.init_models(self, cr, names, context or {})
+        if self._definitions_before_tests is not None:  # no loader that would do it
+            Environment(cr, SUPERUSER_ID, {})["ir.model"]._reflect_modules({}, names)
 
     def constraint_message(self, name: str, env: Environment) -> str | None:
         """What the addon says about a broken ``_sql_constraints`` entry."""

@@ -74,7 +74,8 @@ class IrModel(models.Model):
 
     @ormcache("name", cache="stable")
     def _get_id(self, name):
-        self.env.cr.execute("SELECT id FROM ir_model WHERE model = %s", [name])
+        # only reflection writes this table: nothing pending concerns it, so nothing is flushed for it
+        self.env.cr.run("SELECT id FROM ir_model WHERE model = %s", [name])
         found = self.env.cr.fetchone()
         return found[0] if found else None
 

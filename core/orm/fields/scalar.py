@@ -481,6 +481,15 @@ class Selection(Field):
     def get_values(self, env: Environment) -> list[Any]:
         return [value for value, _label in self._selection_pairs(env)]
 
+    def _known_now(self, env: Environment) -> frozenset[Any]:
+        """The values of a selection that is computed, found once per environment."""
+        memo = env._cached
+        key = ("selection", self)
+        values = memo.get(key)
+        if values is None:
+            values = memo[key] = frozenset(self.get_values(env))
+        return values
+
     def _selection_pairs(self, env: Environment) -> list[tuple[Any, str]]:
         selection = self.selection
         if isinstance(selection, str):
@@ -504,7 +513,7 @@ class Selection(Field):
         if validate and self.validate:
             known = self._known
             if known is None:
-                known = self.get_values(record.env)
+                known = self._known_now(record.env)
             if value not in known:
                 if str(value) in known:
                     return str(value)
