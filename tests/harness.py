@@ -106,6 +106,7 @@ def _lock(name: str) -> Iterator[None]:
 def build_template(addons: list[str], demo: bool = True) -> str:
     """The template database for these addons, built when the sources changed."""
     from core import db
+    from core.db.pool import pool
     from core.orm.registry import Registry
 
     prefix = f"sen_template_{hashlib.sha256((','.join(addons) + str(demo)).encode()).hexdigest()[:6]}_"
@@ -127,6 +128,7 @@ def build_template(addons: list[str], demo: bool = True) -> str:
             raise
         Registry.delete(building)
         db.create_database(name, template=building)
+        pool().close_all(name)  # an idle connection of this process would keep the others from cloning
         db.drop_database(building)
     return name
 
