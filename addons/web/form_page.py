@@ -40,14 +40,12 @@ class _Form:
     def _posted_state(self, form):
         state = views.FormState.of_record(self.view, self.record) if self.record else views.FormState.empty(self.view, self.record)
         state.load(form.get("__state") or "{}")
+        theirs = []
         if "__resolve" in form:
-            self._resolve_conflict(state, form)
-        state.apply_form(_FormData(form, request.httprequest.files))
+            theirs = [name for name in form.getlist("__theirs") if name in self.view.widgets]
+            state.accept_theirs(theirs)
+        state.apply_form(_FormData(form, request.httprequest.files), ignored=theirs)
         return state
-
-    def _resolve_conflict(self, state, form):
-        theirs = [name for name in form.getlist("__theirs") if name in self.view.widgets]
-        state.accept_theirs(theirs)
 
     # -- actions ------------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ taken over, and fields both changed are shown to the user (`Conflict`).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,8 +20,6 @@ from core.i18n import _
 
 from .formats import FormatError
 from .scope import Scope
-
-_LONG_TEXT = 120
 
 
 class StoredValues(dict):
@@ -118,11 +115,22 @@ class FormState:
         """The hidden `__state` of the page."""
         widgets = self.view.widgets
         changed = {name: widgets[name].to_wire(self.values[name]) for name in self.changed if name not in self.view.sublists}
-        base = self.base if self.changed or not self.id else {}
         rows = {name: self._dump_rows(name) for name in self.view.sublists}
-        data = {"v": self.version, "d": changed, "b": {name: base[name] for name in changed if name in base},
+        data = {"v": self.version, "d": changed, "b": self._dump_base(self.view, self.base, self.changed, self.scope()),
                 "r": {name: part for name, part in rows.items() if part}, "n": self._next_new}
         return orjson.dumps(data, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+
+    @staticmethod
+    def _dump_base(view: Any, base: dict, changed: set[str], S: Scope) -> dict:
+        """Fingerprints of what the fields held when the page was first drawn, for every field that may have an input."""
+        found = dict(base)
+        for name, widget in view.widgets.items():
+            if name in found or name in changed or name in view.sublists or not widget.editable:
+                continue
+            if widget.node.attributes.get("invisible") == "1" or view.readonly.get(name) is True:
+                continue
+            found[name] = widget.fingerprint(S.v.get(name), S)
+        return found
 
     def _dump_rows(self, name: str) -> list:
         widgets = self.view.sublists[name].widgets
@@ -132,6 +140,8 @@ class FormState:
                 part: dict[str, Any] = {"k": row.key, "d": {f: widgets[f].to_wire(row.values.get(f)) for f in row.changed}}
                 if row.editing:
                     part["e"] = 1
+                if row.id and (row.editing or row.changed):
+                    part["b"] = self._dump_base(self.view.sublists[name], row.base, row.changed, self.row_scope(name, row))
                 if row.removed:
                     part["x"] = 1
                 if row.touched and row.id is None:
@@ -152,7 +162,7 @@ class FormState:
         self.base = data.get("b") or {}
         for name, wire in (data.get("d") or {}).items():
             if name in self.view.widgets and name not in self.view.sublists:
-                self.base.setdefault(name, self._wire(name))
+                self.base.setdefault(name, self._fingerprint(name))
                 self.values[name] = self.view.widgets[name].from_wire(wire)
                 self.changed.add(name)
         for name, parts in (data.get("r") or {}).items():
@@ -170,6 +180,7 @@ class FormState:
                     continue  # somebody else deleted the line
                 row = Row(key, None, empty_values(sublist))
                 self.values[name].append(row)
+            row.base = part.get("b") or {}
             for field, wire in (part.get("d") or {}).items():
                 if field in sublist.widgets:
                     row.values[field] = sublist.widgets[field].from_wire(wire)
@@ -178,46 +189,46 @@ class FormState:
             row.touched = row.touched or bool(part.get("t"))
             self.changed.add(name)
 
-    def _wire(self, name: str) -> Any:
-        wire = self.view.widgets[name].to_wire(self.values.get(name))
-        if isinstance(wire, str) and len(wire) > _LONG_TEXT:
-            return "#" + hashlib.sha256(wire.encode()).hexdigest()
-        return wire
+    def _fingerprint(self, name: str) -> Any:
+        return self.view.widgets[name].fingerprint(self.values.get(name), self.scope())
 
     # -- what was typed ------------------------------------------------------------------------------------
 
-    def apply_form(self, form: Any) -> None:
-        """Take over the inputs that were posted and differ; what cannot be read becomes an error at its field."""
-        self._parse_into(form, "", self.view, self.values, self.changed, self.errors, self.typed, self.scope())
+    def apply_form(self, form: Any, ignored: Iterable[str] = ()) -> None:
+        """Take over the inputs that were edited; what cannot be read becomes an error at its field.
+
+        :param ignored: fields whose input does not count, because the user just chose another value for them
+        """
+        self._parse_into(form, "", self.view, self, self.scope(), frozenset(ignored))
         for name, sublist in self.view.sublists.items():
             for row in self.values.get(name) or ():
                 if row.editing:
-                    if self._parse_into(form, f"{name}.{row.key}.", sublist, row.values, row.changed, row.errors, row.typed,
-                                        self.row_scope(name, row)):
+                    if self._parse_into(form, f"{name}.{row.key}.", sublist, row, self.row_scope(name, row)):
                         row.touched = True
                     if row.changed:
                         self.changed.add(name)
 
-    def _parse_into(self, form, prefix, view, values, changed, errors, typed, S) -> bool:
-        """Whether something new was typed."""
+    @staticmethod
+    def _parse_into(form: Any, prefix: str, view: Any, into: "FormState | Row", S: Scope, ignored: frozenset = frozenset()) -> bool:
+        """Whether something new was typed. What came back as it was shown is no edit, whatever is stored meanwhile."""
         found = False
         for name, widget in view.widgets.items():
             key = prefix + name
-            if name in view.sublists or not widget.editable or not widget.present(form, key):
+            if name in ignored or name in view.sublists or not widget.editable or not widget.present(form, key):
                 continue
+            shown = widget.fingerprint(into.values.get(name), S) if name in into.changed or name not in into.base else into.base[name]
+            if widget.posted_fingerprint(form, key) == shown:
+                continue
+            found = True
             try:
                 value = widget.parse(form, key, S)
             except FormatError as error:
-                found = True
-                errors[name] = refusal_text(str(error.args[0]), widget)
-                typed[name] = form.get(key + ".text") or form.get(key, "")
+                into.errors[name] = refusal_text(str(error.args[0]), widget)
+                into.typed[name] = form.get(key + ".text") or form.get(key, "")
                 continue
-            if widget.to_wire(value) != widget.to_wire(values.get(name)):
-                if view is self.view:
-                    self.base.setdefault(name, self._wire(name))
-                values[name] = value
-                changed.add(name)
-                found = True
+            into.base.setdefault(name, shown)
+            into.values[name] = value
+            into.changed.add(name)
         return found
 
     # -- scopes ------------------------------------------------------------------------------------------------
@@ -342,7 +353,7 @@ class FormState:
             if name in self.view.sublists:
                 self._apply_commands(name, wire or [])
             else:
-                self.base.setdefault(name, self._wire(name))
+                self.base.setdefault(name, self._fingerprint(name))
                 self.values[name] = _onchange_value(widget, self.values.get(name), wire)
                 self.changed.add(name)
 
@@ -450,21 +461,42 @@ class FormState:
         return commands
 
     def _refuse_lost_update(self, vals: dict) -> None:
-        if not self.version or self.version == self.stored_version:
-            return
-        fresh = FormState.of_record(self.view, self.record)
+        """Raise Conflict for fields that somebody else changed since the page was drawn, and that are changed here too."""
         clashes = {}
+        if self.version and self.version != self.stored_version:
+            fresh = FormState.of_record(self.view, self.record)
+            for name in vals:
+                if name not in self.view.sublists and name in self.base and self._clashes(name, fresh):
+                    clashes[name] = (fresh.values[name], self.values[name])
         for name in vals:
-            if name in self.view.sublists or name not in self.base:
-                continue
-            theirs = fresh._wire(name)
-            if theirs != self.base[name] and theirs != self._wire(name):
-                clashes[name] = (fresh.values[name], self.values[name])
+            if name in self.view.sublists:
+                self._refuse_lost_line_update(name)
         if clashes:
-            raise Conflict(
-                _("%s saved this record while you were editing it.", self.record.sudo().write_uid.display_name or _("Somebody")),
-                clashes, self.record.sudo().write_uid.display_name or "",
-            )
+            who = self.record.sudo().write_uid.display_name or _("Somebody")
+            raise Conflict(_("%s saved this record while you were editing it.", who), clashes, who)
+
+    def _clashes(self, name: str, fresh: "FormState") -> bool:
+        theirs = fresh._fingerprint(name)
+        return bool(theirs != self.base[name] and theirs != self._fingerprint(name))
+
+    def _refuse_lost_line_update(self, name: str) -> None:
+        """A line both changed: the line is shown as it is stored now, marked, and nothing is saved."""
+        sublist = self.view.sublists[name]
+        clashing = False
+        for row in self.values[name]:
+            if row.id is None or row.removed or not row.base:
+                continue
+            stored = StoredValues(sublist, self.env[sublist.model].browse(row.id))
+            S = self.row_scope(name, row)
+            for field in sorted(row.changed & row.base.keys()):
+                widget = sublist.widgets[field]
+                theirs = widget.fingerprint(stored[field], S)
+                if theirs != row.base[field] and theirs != widget.fingerprint(row.values[field], S):
+                    row.errors[field] = _("Somebody else changed this to %s meanwhile. Save again to keep your value.", widget.text(stored[field], S))
+                    row.base[field] = theirs
+                    row.editing = clashing = True
+        if clashing:
+            raise UserError(_("Somebody else changed the same line while you were editing it."), code="web.conflict", field=name)
 
     def accept_theirs(self, names: Iterable[str]) -> None:
         """Settle a conflict: drop my value of these fields, and continue from the stored version."""
@@ -477,7 +509,7 @@ class FormState:
 
     def take_stored_version(self) -> None:
         fresh = FormState.of_record(self.view, self.record)
-        self.base = {name: fresh._wire(name) for name in self.base}
+        self.base = {name: fresh._fingerprint(name) for name in self.base}
         self.version = self.stored_version
 
     @property

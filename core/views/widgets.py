@@ -14,6 +14,7 @@ A widget is made once per field of a compiled view and language, and holds no re
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -79,6 +80,15 @@ def make_widget(node: FieldNode) -> "Widget":
     return cls(node)
 
 
+def shorten(text: str) -> str:
+    """The text, or a hash of a long one, blanks and line ends made equal."""
+    text = text.replace("\r\n", "\n").strip()
+    return text if len(text) <= _LONG_TEXT else "#" + hashlib.sha256(text.encode()).hexdigest()
+
+
+_LONG_TEXT = 120
+
+
 class Widget:
     """Base of widgets. `S` is the scope a template renders in: values, errors, prefix of input names, environment."""
 
@@ -137,6 +147,15 @@ class Widget:
 
     def for_expression(self, value: Any) -> Any:
         return value
+
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        """What the page shows in the input, as JSON. An input that comes back with it was not edited – comparing values
+        instead would round numbers with more digits than are shown."""
+        return "" if value is False or value is None else shorten(str(self.input_text(value, S)))
+
+    def posted_fingerprint(self, form: Any, key: str) -> Any:
+        """The fingerprint of what was posted."""
+        return shorten(form.get(key, ""))
 
     def is_empty(self, value: Any) -> bool:
         return value is False or value is None or value == "" or value == []
@@ -199,6 +218,9 @@ class Char(Widget):
         if value and self.node.attributes.get("password"):
             return "••••••"
         return super().text(value, S)
+
+    def input_text(self, value: Any, S: Any) -> str:
+        return "" if self.node.attributes.get("password") else str(value)
 
 
 @register("text", types=("text",))
@@ -289,6 +311,9 @@ class _Number(Widget):
 
     def to_wire(self, value: Any) -> Any:
         return value or 0
+
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        return shorten(str(self.input_text(value or 0, S)))
 
     def is_empty(self, value: Any) -> bool:
         return value is False or value is None
@@ -407,6 +432,12 @@ class Boolean(Widget):
     def parse(self, form: Any, key: str, S: Any) -> Any:
         return form.getlist(key)[-1] == "1"
 
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        return bool(value)
+
+    def posted_fingerprint(self, form: Any, key: str) -> Any:
+        return form.getlist(key)[-1] == "1"
+
     def to_wire(self, value: Any) -> Any:
         return bool(value)
 
@@ -451,6 +482,9 @@ class Selection(Widget):
             f'{" checked" if code == value else ""}> {escape(label)}</label>'
             for code, label in self.labels.items()
         )
+
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        return value or ""
 
     def parse(self, form: Any, key: str, S: Any) -> Any:
         value = form.get(key) or False
@@ -579,8 +613,12 @@ class Many2one(Widget):
     def for_expression(self, value: Any) -> Any:
         return value[0] if value else False
 
-    def same(self, one: Any, other: Any) -> bool:
-        return (one[0] if one else False) == (other[0] if other else False)
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        return [value[0], shorten(value[1])] if value else [0, ""]
+
+    def posted_fingerprint(self, form: Any, key: str) -> Any:
+        chosen = form.get(key) or ""
+        return [int(chosen) if chosen.isdigit() else 0, shorten(form.get(key + ".text") or "")]
 
     def parse(self, form: Any, key: str, S: Any) -> Any:
         chosen, text = form.get(key) or "", (form.get(key + ".text") or "").strip()
@@ -641,8 +679,12 @@ class Many2manyTags(Widget):
     def for_expression(self, value: Any) -> Any:
         return [line[0] for line in value or ()]
 
-    def present(self, form: Any, key: str) -> bool:
-        return key in form
+    def fingerprint(self, value: Any, S: Any) -> Any:
+        return [line[0] for line in value or ()]
+
+    def posted_fingerprint(self, form: Any, key: str) -> Any:
+        typed = (form.get(key + ".text") or "").strip()
+        return [int(part) for part in form.getlist(key) if part.isdigit()] + ([typed] if typed else [])
 
     def parse(self, form: Any, key: str, S: Any) -> Any:
         ids = [int(part) for part in form.getlist(key) if part.isdigit()]
@@ -715,6 +757,9 @@ class Binary(Widget):
         label = escape(_("Choose a picture"))
         return (f'<label class="o-picture" title="{label}">{shown or "+"}<span class="o-sr">{label}</span>'
                 f'<input type="file" {attributes} accept="image/*"></label>')
+
+    def posted_fingerprint(self, form: Any, key: str) -> Any:
+        return None  # an upload is always an edit
 
     def present(self, form: Any, key: str) -> bool:
         upload = getattr(form, "files", {}).get(key)

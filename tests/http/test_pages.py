@@ -161,3 +161,38 @@ def test_the_first_load_is_small(signed_in):
         assert answer.status_code == 200, link
         total += len(answer.data)
     assert total <= 150 * 1024, total
+
+
+def test_inputs_that_come_back_unedited_overwrite_nothing(signed_in, committed, partner):
+    path = f"/app/m-res.partner/{partner}"
+    page = signed_in.get(path)
+    committed(lambda env: env["res.partner"].browse(partner).write({"phone": "0901", "city": "Cần Thơ"}))
+    # a browser posts every input of the form, edited or not
+    answer = signed_in.resubmit(page, path, "save", name="Mai Linh 3", phone="", city="Huế", email="")
+    assert answer.status_code == 303, answer.text
+    assert (name_of(committed, partner), name_of(committed, partner, "phone"), name_of(committed, partner, "city")) == ("Mai Linh 3", "0901", "Cần Thơ")
+
+
+def test_a_conflict_is_noticed_in_the_first_post_too(signed_in, committed, partner):
+    path = f"/app/m-res.partner/{partner}"
+    page = signed_in.get(path)
+    committed(lambda env: env["res.partner"].browse(partner).write({"city": "Cần Thơ"}))
+    conflict = signed_in.resubmit(page, path, "save", city="Hà Nội")
+    assert conflict.status_code == 422
+    theirs = signed_in.resubmit(conflict, path, "save", __resolve="1", __theirs="city", city="Hà Nội")
+    assert theirs.status_code == 303, theirs.text
+    assert name_of(committed, partner, "city") == "Cần Thơ"
+
+
+def test_two_people_on_one_line_are_told(signed_in, committed):
+    sequence = committed(lambda env: env["ir.sequence"].create({"name": "Shared", "use_date_range": True, "date_range_ids": [
+        (0, 0, {"date_from": "2026-01-01", "date_to": "2026-12-31"})]}).id)
+    line = committed(lambda env: env["ir.sequence"].browse(sequence).date_range_ids.id)
+    path = f"/app/m-ir.sequence/{sequence}"
+    page = signed_in.act(path, f"edit:date_range_ids:{line}")
+    committed(lambda env: env["ir.sequence.date_range"].browse(line).write({"date_to": "2026-06-30"}))
+    answer = signed_in.resubmit(page, path, "save", **{f"date_range_ids.{line}.date_to": "11/30/2026"})
+    assert answer.status_code == 422
+    assert "06/30/2026" in answer.text
+    again = signed_in.resubmit(answer, path, "save", **{f"date_range_ids.{line}.date_to": "11/30/2026"})
+    assert again.status_code == 303, again.text
