@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from core.base.errors import AccessDenied, AccessError, MissingError, RedirectWarning, UserError
+from core.db.errors import explain
 from core.i18n import _
 
 MAX_DEPTH = 100
@@ -150,6 +151,7 @@ _PLAIN: tuple[Any, ...] = (str, int, float, dict, list, tuple)
 def error_data(error: BaseException) -> dict[str, Any]:
     """The `data` part of a JSON-RPC error, in Odoo's shape. Tracebacks are for the log, not for callers."""
     name = _error_name(error)
+    error = explain(error) or error
     if isinstance(error, RecursionError):
         error = UserError(_("The request is nested too deeply. Ask in simpler steps."))
     known = isinstance(error, (UserError, RedirectWarning))
@@ -256,7 +258,7 @@ def xmlrpc_fault(error: BaseException) -> bytes:
 def xmlrpc_loads(body: bytes) -> tuple[list, str]:
     """Arguments and method name; a document type – the only place to declare entities – ends the reading."""
     parser, target = xmlrpc.client.getparser(use_datetime=True)
-    parser._parser.StartDoctypeDeclHandler = _refuse_doctype  # whatever the encoding, unlike a search in the bytes
+    parser._parser.StartDoctypeDeclHandler = _refuse_doctype  # type: ignore[attr-defined]  # whatever the encoding, unlike a search in the bytes
     parser.feed(body)
     parser.close()
     params = target.close()

@@ -215,6 +215,9 @@ class Lang(models.Model):
         return result
 
     def write(self, vals):
+        if vals.get("active") is False and self.env.context.get("install_mode"):
+            # An upgrade of base brings its list of languages again; which of them are in use is the administrator's choice.
+            vals = {name: value for name, value in vals.items() if name != "active"}
         if vals.get("active") is False:
             self._check_may_deactivate()
         if "code" in vals and any(lang.code != vals["code"] for lang in self):
