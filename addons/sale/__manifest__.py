@@ -13,6 +13,7 @@
         "data/ir_sequence_data.xml",
         "workflow/sale_order.xml",
         "wizard/sale_make_invoice_advance_views.xml",
+        "wizard/sale_order_cancel_views.xml",
         "views/sale_order_views.xml",
         "views/sale_order_line_views.xml",
         "views/account_views.xml",

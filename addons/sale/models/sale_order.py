@@ -41,6 +41,10 @@ class SaleOrder(models.Model):
     reference = fields.Char("Payment Ref.", copy=False)
     require_signature = fields.Boolean("Online signature", default=False)
     require_payment = fields.Boolean("Online payment", default=False)
+    prepayment_percent = fields.Float("Prepayment percentage")
+    signature = fields.Image("Signature", copy=False, attachment=True, max_width=1024, max_height=1024)
+    signed_by = fields.Char("Signed By", copy=False)
+    signed_on = fields.Datetime("Signed On", copy=False)
     validity_date = fields.Date("Expiration", compute="_compute_validity_date", store=True, readonly=False, copy=False,
                                 precompute=True)
     is_expired = fields.Boolean("Is Expired", compute="_compute_is_expired")
@@ -80,6 +84,7 @@ class SaleOrder(models.Model):
     expected_date = fields.Datetime("Expected Date", compute="_compute_expected_date")
     show_update_fpos = fields.Boolean("Has Fiscal Position Changed", store=False)
     show_update_pricelist = fields.Boolean("Has Pricelist Changed", store=False)
+    has_active_pricelist = fields.Boolean(compute="_compute_has_active_pricelist")
     type_name = fields.Char("Type Name", compute="_compute_type_name")
 
     _sql_constraints = [
@@ -143,6 +148,12 @@ class SaleOrder(models.Model):
                 continue
             order.pricelist_id = order.with_company(order.company_id).partner_id.property_product_pricelist \
                 if order.partner_id else False
+
+    @api.depends("company_id")
+    def _compute_has_active_pricelist(self):
+        for order in self:
+            order.has_active_pricelist = bool(self.env["product.pricelist"].search_count(
+                [("company_id", "in", (False, order.company_id.id))], limit=1))
 
     @api.depends("pricelist_id", "company_id")
     def _compute_currency_id(self):

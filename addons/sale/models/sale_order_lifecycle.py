@@ -53,7 +53,20 @@ class SaleOrderLifecycle(models.Model):
         locked = self.filtered("locked")
         if locked:
             raise UserError(_("Order %s is locked. Unlock it before you cancel it.", locked[0].name))
+        if self._show_cancel_wizard():
+            return self._cancel_wizard_action()
         return self._action_cancel()
+
+    def _show_cancel_wizard(self):
+        """Hook of addons: True to ask (for a reason …) before cancelling. The wizard cancels with the context key
+        ``disable_cancel_warning``."""
+        return False
+
+    def _cancel_wizard_action(self):
+        self.ensure_one()
+        return {"name": _("Cancel %s", self.type_name), "type": "ir.actions.act_window", "res_model": "sale.order.cancel",
+                "view_mode": "form", "views": [(self.env.ref("sale.sale_order_cancel_view_form").id, "form")],
+                "target": "new", "context": {"default_order_id": self.id, "mark_so_as_canceled": True}}
 
     def _action_cancel(self):
         with workflow.operation(self.env):

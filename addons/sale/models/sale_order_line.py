@@ -31,6 +31,12 @@ class SaleOrderLine(models.Model):
                                           domain="[('sale_ok', '=', True)]")
     product_uom_category_id = fields.Many2one(related="product_id.uom_id.category_id", depends=["product_id"])
     product_type = fields.Selection(related="product_id.type", depends=["product_id"])
+    product_template_attribute_value_ids = fields.Many2many(related="product_id.product_template_attribute_value_ids",
+                                                            depends=["product_id"])
+    product_no_variant_attribute_value_ids = fields.Many2many(
+        "product.template.attribute.value", string="Extra Values", ondelete="restrict",
+        compute="_compute_no_variant_attribute_values", store=True, readonly=False, precompute=True)
+    is_configurable_product = fields.Boolean("Is the product configurable?", compute="_compute_is_configurable_product")
     product_custom_attribute_value_ids = fields.One2many("product.attribute.custom.value", "sale_order_line_id",
                                                          string="Custom Values", copy=True)
     name = fields.Text("Description", required=True, compute="_compute_name", store=True, readonly=False, precompute=True)
@@ -74,6 +80,19 @@ class SaleOrderLine(models.Model):
     def _compute_product_template_id(self):
         for line in self:
             line.product_template_id = line.product_id.product_tmpl_id
+
+    @api.depends("product_id")
+    def _compute_no_variant_attribute_values(self):
+        """Values that fit another template than the line's product are dropped."""
+        for line in self:
+            kept = line.product_no_variant_attribute_value_ids
+            line.product_no_variant_attribute_value_ids = kept.filtered(
+                lambda value, template=line.product_id.product_tmpl_id: value.product_tmpl_id == template) if kept else False
+
+    @api.depends("product_template_id")
+    def _compute_is_configurable_product(self):
+        for line in self:
+            line.is_configurable_product = len(line.product_template_id.product_variant_ids) > 1
 
     def _search_product_template_id(self, operator, value):
         return [("product_id.product_tmpl_id", operator, value)]

@@ -138,8 +138,9 @@ class SaleOrderLinePrice(models.Model):
         }
 
     def _get_product_price_context(self):
-        return self.product_id._get_product_price_context(self.product_no_variant_attribute_value_ids) \
-            if "product_no_variant_attribute_value_ids" in self._fields else {}
+        """Extra prices of attribute values that make no variant of their own."""
+        extras = tuple(value.price_extra for value in self.product_no_variant_attribute_value_ids if value.price_extra)
+        return {"no_variant_attributes_price_extra": extras} if extras else {}
 
     def _get_pricelist_price_before_discount(self):
         self.ensure_one()
