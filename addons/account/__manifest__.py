@@ -3,7 +3,7 @@
     "summary": "Invoices, credit notes, payments, taxes, journals and ledger",
     "version": "18.0.1.3.0",
     "category": "Accounting/Accounting",
-    "depends": ["base", "mail", "product"],
+    "depends": ["base", "mail", "product", "web"],
     "data": [
         "security/account_security.xml",
         "security/ir.model.access.csv",
@@ -19,6 +19,7 @@
         "views/account_payment_term_views.xml",
         "views/account_move_views.xml",
         "views/account_payment_view.xml",
+        "views/report_invoice.xml",
         "views/product_view.xml",
         "views/partner_view.xml",
         "views/res_config_settings_views.xml",

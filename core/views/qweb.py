@@ -363,8 +363,6 @@ class _Compiler:
 
     def expression(self, source: str, element) -> Evaluate:
         source = source.strip()
-        if source == "0":
-            return lambda values: values.get("0")
         try:
             compiled = compile_expression(source)
         except Exception as error:

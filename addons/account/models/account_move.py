@@ -146,6 +146,7 @@ class AccountMove(models.Model):
     amount_untaxed_in_currency_signed = fields.Monetary(
         "Untaxed Amount Signed Currency", compute="_compute_amount", store=True)
     amount_total_in_currency_signed = fields.Monetary("Total in Currency Signed", compute="_compute_amount", store=True)
+    amount_total_words = fields.Char("Amount in Words", compute="_compute_amount_total_words")
     tax_totals = fields.Json("Invoice Totals", compute="_compute_tax_totals")
     payment_state = fields.Selection(
         PAYMENT_STATES, "Payment Status", compute="_compute_payment_state", store=True, readonly=True, copy=False,
@@ -501,9 +502,16 @@ class AccountMove(models.Model):
             if not move.is_invoice(include_receipts=True):
                 move.tax_totals = None
                 continue
-            base_lines = [line._base_line() for line in move.invoice_line_ids if line.display_type == "product"]
+            base_lines = [move._prepare_product_base_line_for_taxes_computation(line)
+                          for line in move.invoice_line_ids if line.display_type == "product"]
             move.tax_totals = taxes._get_tax_totals_summary(
                 base_lines, move.currency_id or self.env.company.currency_id, move.company_id or self.env.company)
+
+    @api.depends("amount_total", "currency_id")
+    @api.depends_context("lang")
+    def _compute_amount_total_words(self):
+        for move in self:
+            move.amount_total_words = move.currency_id.amount_to_text(move.amount_total) if move.currency_id else ""
 
     @api.depends("amount_residual", "move_type", "state", "company_id", "reversal_move_ids.payment_state")
     def _compute_payment_state(self):
@@ -839,7 +847,7 @@ class AccountMove(models.Model):
         """(values of new lines, [(line, changed values)], lines to drop) that bring one document up to date."""
         product_lines = self.line_ids.filtered(lambda line: line.display_type == "product")
         amounts = self.env["account.tax"]._compute_document_amounts(
-            [line._base_line() for line in product_lines], self.currency_id, self.company_id)
+            [self._prepare_product_base_line_for_taxes_computation(line) for line in product_lines], self.currency_id, self.company_id)
         write, balance = self._plan_product_lines(product_lines, amounts)
         taxes = self._needed_tax_lines(product_lines, amounts)
         balance += sum((decimal_of(values["balance"]) for values in taxes.values()), decimal_of(0))
@@ -852,6 +860,12 @@ class AccountMove(models.Model):
             write += changed
             drop |= gone
         return create, write, drop
+
+    def _prepare_product_base_line_for_taxes_computation(self, product_line):
+        """What the tax computation is given for a line; addons change it here or on the tax."""
+        return self.env["account.tax"]._prepare_base_line_for_taxes_computation(
+            product_line, currency_id=product_line.currency_id or self.currency_id,
+            rate=self.invoice_currency_rate or 1.0, is_refund=self.move_type in ("out_refund", "in_refund"))
 
     def _plan_product_lines(self, lines, amounts):
         """Ledger amounts of the product lines: ([(line, changed values)], sum of their balances)."""
@@ -1170,6 +1184,11 @@ class AccountMove(models.Model):
     @api.model
     def _get_invoice_report_filename(self, extension="pdf"):
         return f"{(self.name or '').replace('/', '_')}.{extension}"
+
+    def action_invoice_print(self):
+        """Print the invoices, and remember that they were."""
+        self.is_move_sent = True
+        return self.env.ref("account.account_invoices").report_action(self)
 
     def _get_report_base_filename(self):
         return self._get_move_display_name()

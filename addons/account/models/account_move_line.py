@@ -336,15 +336,10 @@ class AccountMoveLine(models.Model):
                 continue
             company = move.company_id or self.env.company
             amounts = taxes._compute_document_amounts(
-                [line._base_line() for line in priced], move.currency_id or company.currency_id, company)
+                [move._prepare_product_base_line_for_taxes_computation(line) for line in priced], move.currency_id or company.currency_id, company)
             for line, line_amounts in zip(priced, amounts, strict=True):
                 line.price_subtotal = float(line_amounts.untaxed)
                 line.price_total = float(line_amounts.total)
-
-    def _base_line(self):
-        return {"record": self, "price_unit": self.price_unit, "quantity": self.quantity, "discount": self.discount,
-                "tax_ids": self.tax_ids, "currency_id": self.currency_id or self.move_id.currency_id,
-                "rate": self.move_id.invoice_currency_rate or 1.0}
 
     @api.depends(
         "balance", "amount_currency", "account_id", "currency_id",

@@ -6,11 +6,12 @@ from ..amount_in_words import amount_in_words
 class AccountMove(models.Model):
     _inherit = "account.move"
 
-    def _amount_total_words(self):
-        """The total in Vietnamese words, for printed documents in VND."""
-        self.ensure_one()
-        unit = "đồng" if self.currency_id.name == "VND" else self.currency_id.name
-        return amount_in_words(self.amount_total, unit)
+    def _compute_amount_total_words(self):
+        """Amounts in VND are written in Vietnamese words, whatever the language of the document."""
+        dong = self.filtered(lambda move: move.currency_id.name == "VND")
+        for move in dong:
+            move.amount_total_words = amount_in_words(move.amount_total)
+        return super(AccountMove, self - dong)._compute_amount_total_words()
 
     def _reverse_move_vals(self, default_values, cancel=True):
         """Returned goods are debited to account 5213, not taken from revenue."""

@@ -65,7 +65,7 @@ class TestVietnameseChart(TransactionCase):
         self.assertEqual(self.invoice([100_000], tax="tax_sale_vat10", date="2027-01-01").amount_tax, 10_000)
 
     def test_amount_in_words(self):
-        self.assertEqual(self.invoice([100_000])._amount_total_words(), "Một trăm lẻ tám nghìn đồng")
+        self.assertEqual(self.invoice([100_000]).amount_total_words, "Một trăm lẻ tám nghìn đồng")
 
     def test_thirty_four_provinces(self):
         self.assertEqual(
