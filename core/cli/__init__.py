@@ -87,6 +87,8 @@ def _explain(error: Exception) -> int:
         return 1
     friendly = isinstance(error, (UserError, ConnectionError)) or getattr(error, "is_explained", False)
     friendly = friendly or (type(error) is ValueError and not isinstance(error, ExpressionError))
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        error, friendly = ValueError(f"{error.filename}: {error.strerror}."), True
     if not friendly:
         raise error
     click.secho(str(error), fg="red", err=True)

@@ -115,6 +115,7 @@ def load_languages(registry: Any) -> None:
 
 
 def _activate_languages(registry: Any, codes: list[str]) -> None:
+    from core.base.errors import UserError
     from core.db import transaction
     from core.orm.environment import Environment
 
@@ -124,7 +125,9 @@ def _activate_languages(registry: Any, codes: list[str]) -> None:
         active = {code for code, _name in languages.get_installed()}
         for code in codes:
             if code not in active:
-                languages._activate_lang(code)
+                if not languages._activate_lang(code):
+                    known = [lang.code for lang in languages.with_context(active_test=False).search([], order="code")]
+                    raise UserError(f"There is no language {code!r}.", hint=f"Choose from {', '.join(known)}.")
                 env["ir.module.module"].search([("state", "=", "installed")])._update_translations([code])
 
     transaction.run(registry.db_name, activate)

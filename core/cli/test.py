@@ -42,6 +42,9 @@ def command(
         name, install, _common.split_names(update), demo=without_demo is None, create=bool(install)
     )
     modules = [module for argument in addons for module in _common.split_names(argument)]
+    unknown = [module for module in modules if module not in registry.loaded_modules]
+    if unknown:
+        raise click.UsageError(f"Not installed in {name}: {', '.join(unknown)}. Install them first: -i {','.join(unknown)}")
     return 0 if run(name, modules or list(registry.loaded_modules), test_tags or config["test_tags"]) else 1
 
 

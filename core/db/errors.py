@@ -6,6 +6,8 @@ Errors of single SQL statements are not wrapped: they stay psycopg2's classes, w
 
 from __future__ import annotations
 
+import errno
+
 from core.base.errors import UserError
 
 #: Oldest PostgreSQL whose SQL we rely on, as ``connection.server_version`` counts.
@@ -94,6 +96,8 @@ def explain(error: BaseException) -> DatabaseError | None:
     """
     from core.i18n import _  # here, because most commands never need it
 
+    if isinstance(error, OSError):
+        return _explain_file_error(error)
     code = getattr(error, "pgcode", None) or ""
     if code == "53100":
         return DiskFull(
@@ -114,5 +118,19 @@ def explain(error: BaseException) -> DatabaseError | None:
         return ServerUnreachable(
             _("This database cannot be written: it is a replica, or opened read-only."),
             hint=_("Use the primary server."),
+        )
+    return None
+
+
+def _explain_file_error(error: OSError) -> DatabaseError | None:
+    """Attachments, dumps and logs lie in folders that fill up or are closed to us."""
+    from core.i18n import _
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(_("No space is left on the disk."), hint=_("Free some space there, then try again."))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and error.filename:
+        return FolderNotWritable(
+            _("%s cannot be opened or written.", error.filename),
+            hint=_("Give the user the server runs as the right to, or choose another folder."),
         )
     return None

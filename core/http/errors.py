@@ -9,6 +9,7 @@ import jinja2
 from werkzeug.exceptions import HTTPException, NotFound
 
 from core.base.errors import AccessDenied, AccessError, MissingError, RedirectWarning, UserError
+from core.db.errors import DatabaseError, explain
 from core.i18n import _
 
 from .assets import asset_url
@@ -22,6 +23,10 @@ _templates = jinja2.Environment(
 
 def error_response(error: BaseException, *, path: str = "", fragment: bool = False) -> Response:
     """The page (or, for htmx, the alert) for an error of any kind."""
+    error = explain(error) or error
+    if isinstance(error, DatabaseError):
+        _logger.error("%s (while answering %s)", error.args[0], path)
+        return service_unavailable(str(error.args[0]), error.hint or "", fragment=fragment)
     if isinstance(error, HTTPException):
         if error.response is not None:
             return error.response  # type: ignore[return-value]
@@ -79,8 +84,8 @@ def _page(status: int, title: str, message: str, hint: str | None, *, fragment: 
     return response
 
 
-def service_unavailable(message: str, hint: str) -> Response:
-    return _page(503, _("The database is not available"), message, hint, fragment=False)
+def service_unavailable(message: str, hint: str, *, fragment: bool = False) -> Response:
+    return _page(503, _("The database is not available"), message, hint, fragment=fragment)
 
 
 def selector_page(names: list[str], listed: bool) -> Response:

@@ -164,7 +164,11 @@ class Loading:
     def run(self, install: Iterable[str] = (), upgrade: Iterable[str] = ()) -> Plan:
         """Load what is installed; install and upgrade what is asked for or marked. Returns what was done."""
         self._prepare()
-        self.plan = make_plan(self.known, install, upgrade)
+        install = list(install)
+        try:
+            self.plan = make_plan(self.known, install, upgrade)
+        except LoadError as error:
+            raise LoadError(_sorted([*error.problems, *self._further_problems(install)])) from None
         self._read_manifests()
         if not self.plan.changes:
             self._load_unchanged()
@@ -224,12 +228,29 @@ class Loading:
 
     # -- checks before anything is changed ---------------------------------------------------------
 
-    def _check_files(self) -> None:
-        """Syntax, XML, external ids, view inheritance; and, as far as the sound addons go, names in their data."""
+    def _further_problems(self, install: Iterable[str]) -> list[Problem]:
+        """What is wrong in the files of addons whose dependencies cannot be resolved, and of those beside them."""
+        installed = {name for name, entry in self.known.items() if entry.state in INSTALLED_STATES}
+        found = graphs.Graph({*install, *installed, "base"})
+        broken = found.broken | {name for name, node in found.nodes.items() if graphs.missing_externals(node)}
+        order = [*found.order(), *sorted(found.broken & found.nodes.keys())]
+        self.plan = Plan(order, set(order) - installed)
+        self._read_manifests()
+        try:
+            self._check_files(broken)
+        except LoadError as error:
+            return error.problems
+        return []
+
+    def _check_files(self, unresolved: Collection[str] = ()) -> None:
+        """Syntax, XML, external ids, view inheritance; and, as far as the sound addons go, names in their data.
+
+        :param unresolved: addons that cannot be imported anyway; only their own files are read
+        """
         self._report("checking")
         changed = [name for name in self.plan.order if name in self.plan.changes]
         problems: list[Problem] = []
-        self.broken: set[str] = set()
+        self.broken: set[str] = set(unresolved)
         for name in changed:
             found = python_source.syntax_problems(self.nodes[name])
             if found:
@@ -238,7 +259,8 @@ class Loading:
         self.parsed = checks.parse_files(self._module_files(self.plan.order))
         problems += [problem for problem in self.parsed.problems if self._is_about(problem, changed)]
         problems += checks.check_ids(self.parsed, changed)
-        problems += checks.check_views(self.parsed, changed, self._known_views())
+        resolved = [name for name in changed if name not in unresolved]
+        problems += checks.check_views(self.parsed, resolved, self._known_views())
         problems += self._import_problems(changed)
         if problems:
             problems += self._name_problems(changed)
