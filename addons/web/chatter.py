@@ -10,7 +10,9 @@ def render_chatter(record):
     """The record's messages, newest first, and a note to write; nothing for models without messages."""
     if not record or "message_ids" not in record._fields:
         return Markup("")
-    messages = record.message_ids[:_SHOWN]
+    # Whoever may read the document may read its messages; only outsiders' share of them is judged one by one.
+    reader = record.sudo() if record.env.user._is_internal() else record
+    messages = reader.message_ids[:_SHOWN]
     formats = _formats(record.env)
     return render_template("chatter.html", messages=[_message(message, formats) for message in messages])
 
