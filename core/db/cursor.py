@@ -173,6 +173,7 @@ class Cursor:
     """
 
     __slots__ = (
+        "__dict__",  # tests replace methods of a cursor
         "__weakref__", "_asked_keys", "_connection", "_execute", "_hot_keys", "_now", "_object", "_pool", "_session_locks", "cache",
         "committed", "committing", "dbname", "failure", "fetchall", "fetchmany", "fetchone",
         "postcommit", "postrollback", "precommit", "prerollback", "readonly", "sql_log_count", "transaction",

@@ -62,4 +62,5 @@ def remember(transaction: Transaction) -> None:
     held: Reservations = transaction.reservations
     if held.first is not None:
         transaction.registry.id_habits[held.first] = {
-            name: count for name, count in held.used.items() if count <= MAX_AHEAD}
+            name: count for name, count in held.used.items()
+            if count <= MAX_AHEAD and transaction.registry.model_of_table(name.removesuffix("_id_seq")) is not None}

@@ -180,6 +180,7 @@ class Registry:
         """Compose the models again as the installed addons declare them."""
         if self._definitions_before_tests is not None:
             self._definitions, self._definitions_before_tests = self._definitions_before_tests, None
+            self.id_habits.clear()
             self.setup_models()
             self._undoing_test_models = True
 
