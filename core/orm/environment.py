@@ -185,7 +185,7 @@ class Environment(Mapping):
             env = transaction.envs.get(key)
         except TypeError:  # a list in the context: this environment is not shared
             key = env = None
-        if env is not None:
+        if env is not None and (env.context is context or env.context == context):  # addons assign env.context
             return env
         self = object.__new__(cls)
         self.cr, self.uid, self.context, self.su = cr, uid, context, su  # type: ignore[assignment]
