@@ -214,7 +214,8 @@ class ReadMixin:
             from core.orm.registry import suggest
             raise ValueError(f"Invalid field {unknown[0]!r} on model {self._name!r}." + suggest(unknown[0], self._fields))
         self._origin.fetch(names)  # type: ignore[attr-defined]
-        self.check_access("read")  # type: ignore[attr-defined] – what was just read with the rules is not judged again
+        # what was just read with the rules is not judged again
+        self.check_access("read")  # type: ignore[attr-defined]
         return self._read_format(names, load)
 
     def _read_format(self, fnames: Sequence[str], load: str | None = "_classic_read") -> list[dict[str, Any]]:
