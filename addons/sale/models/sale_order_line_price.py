@@ -102,13 +102,17 @@ class SaleOrderLinePrice(models.Model):
 
     def _reset_price_unit(self):
         self.ensure_one()
-        line = self.with_company(self.company_id or self.order_id.company_id)
+        line = self._in_own_company()
         price = line._get_display_price()
-        taxes = line.product_id.taxes_id._filter_taxes_by_company(line.company_id) if line.tax_id or line.product_id.taxes_id \
-            else line.env["account.tax"]
-        if taxes and line.order_id.fiscal_position_id:
-            price = line.env["account.tax"]._fix_tax_included_price_company(price, taxes, line.tax_id, line.company_id)
+        if line.order_id.fiscal_position_id:
+            taxes = line.product_id.taxes_id._filter_taxes_by_company(line.company_id)
+            if taxes:
+                price = line.env["account.tax"]._fix_tax_included_price_company(price, taxes, line.tax_id, line.company_id)
         line.update({"price_unit": price, "technical_price_unit": price})
+
+    def _in_own_company(self):
+        company = self.company_id or self.order_id.company_id
+        return self if not company or company == self.env.company else self.with_company(company)
 
     def _get_display_price(self):
         """The unit price to show: the list price when the rule shows its discount, else the price of the rule."""
@@ -129,8 +133,9 @@ class SaleOrderLinePrice(models.Model):
         return self.pricelist_item_id._compute_price(**self._get_pricelist_kwargs())
 
     def _get_pricelist_kwargs(self):
+        context = self._get_product_price_context()
         return {
-            "product": self.product_id.with_context(**self._get_product_price_context()),
+            "product": self.product_id.with_context(**context) if context else self.product_id,
             "quantity": self.product_uom_qty or 1.0,
             "uom": self.product_uom,
             "date": self._get_order_date(),
@@ -166,7 +171,7 @@ class SaleOrderLinePrice(models.Model):
             line.discount = line._discount_of_rule()
 
     def _discount_of_rule(self):
-        line = self.with_company(self.company_id)
+        line = self._in_own_company()
         base = line._get_pricelist_price_before_discount()
         if not base:
             return 0.0

@@ -24,10 +24,16 @@ class SaleOrder(models.Model):
 
     @api.depends("user_id", "company_id")
     def _compute_warehouse_id(self):
+        """The salesperson's warehouse in the order's company, looked up once for each pair."""
+        found = {}
         for order in self:
-            if order.state in ("draft", "sent", False) and order.warehouse_id.company_id != order.company_id:
-                user = (order.user_id or self.env.user).with_company(order.company_id)
-                order.warehouse_id = user._get_default_warehouse_id()
+            if order.state not in ("draft", "sent", False) or order.warehouse_id.company_id == order.company_id:
+                continue
+            user = order.user_id or self.env.user
+            key = (user.id, order.company_id.id)
+            if key not in found:
+                found[key] = user.with_company(order.company_id)._get_default_warehouse_id()
+            order.warehouse_id = found[key]
 
     @api.depends("picking_ids")
     def _compute_picking_ids(self):
