@@ -101,7 +101,7 @@ class _Constants(ast.NodeTransformer):
 
 
 def _with_constants(tree: ast.Module) -> ast.Module:
-    lists = {
+    lists: dict[str, ast.expr] = {
         statement.targets[0].id: statement.value
         for statement in tree.body
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name) and isinstance(statement.value, ast.List)
