@@ -249,6 +249,8 @@ _ACTIONS = frozenset("onchange add edit remove open done search quick button act
 class FormPage(_Form, WebPage):
     """A record's page."""
 
+    has_changes = False
+
     def __init__(self, env, crumbs, context):
         WebPage.__init__(self, env, crumbs)
         action = self.action
@@ -278,6 +280,7 @@ class FormPage(_Form, WebPage):
         S = state.scope(self)
         S.readonly = not self._editable()
         self.workflow = workflow_bar.WorkflowBar(self.record)
+        self.has_changes = state.is_dirty
         name_crumbs(self.env, self.crumbs)
         body = self.view.render(S)
         main = render_template(
@@ -310,7 +313,8 @@ class FormPage(_Form, WebPage):
     # -- page: what the compiled view asks ------------------------------------------------------------
 
     def refusals(self, S, method):
-        return self.workflow.refusals(method)
+        # With unsaved changes the stored record says nothing: the button saves first, and may then be allowed.
+        return None if self.has_changes else self.workflow.refusals(method)
 
     def render_slot(self, S, name):
         if name == "header":

@@ -120,3 +120,18 @@ def test_without_a_script_a_record_can_be_read_and_saved(anyone):
     person.page.click("button[value=save]")
     assert person.page.url.split("/")[-1].isdigit()
     assert "Saved without a script" in person.page.content()
+
+
+def test_a_button_that_would_be_refused_says_why(user):
+    user.open("/app/quotations/new")
+    user.choose("partner_id", "Azure")
+    user.save()
+    confirm = user.page.locator('.o-refused button:has-text("Confirm")')
+    assert confirm.get_attribute("aria-disabled") == "true"
+    confirm.focus()
+    assert "line" in user.page.inner_text(".o-refused .o-why")
+    user.page.click("[data-add]")
+    user.settle()
+    user.choose("product_id", "Office Chair")
+    user.press("action_confirm")  # unsaved lines count: the button saves first
+    assert "Sales Order" in user.page.inner_text(".o-statusbar")
