@@ -46,6 +46,8 @@ class Engine(Protocol):
 
     def load(self, name: str | int, lang: str | None = None) -> "Template": ...
 
+    def in_language(self, lang: str) -> "Engine": ...
+
     def render_field(self, record: Any, field_name: str, options: dict, values: Mapping) -> Any: ...
 
     def render_widget(self, value: Any, options: dict, values: Mapping) -> Any: ...
@@ -240,7 +242,9 @@ class _Compiler:
         body = self.children(element)
 
         def call(frame: Frame, write: Write) -> None:
-            inner = Frame(dict(frame.values), frame.engine)
+            chosen = lang(frame.values) if lang else None
+            # Texts, and how dates and amounts look, follow the language until the called template ends.
+            inner = Frame(dict(frame.values), frame.engine.in_language(chosen) if chosen else frame.engine)
             out: list[str] = []
             for step in body:  # t-set inside the body is seen by the called template only
                 step(inner, out.append)
@@ -250,9 +254,7 @@ class _Compiler:
             if options is not None:
                 inner.values.update(options(frame.values))
             name = target(frame.values)
-            template = frame.engine.load(
-                int(name) if str(name).isdigit() else name, lang(frame.values) if lang else None
-            )
+            template = frame.engine.load(int(name) if str(name).isdigit() else name, chosen)
             template.render_into(inner, write)
 
         return call

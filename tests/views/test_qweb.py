@@ -13,6 +13,9 @@ class Engine:
     def __init__(self, **templates):
         self.templates = {name: compile_template(etree.fromstring(source), name) for name, source in templates.items()}
 
+    def in_language(self, lang):
+        return self
+
     def load(self, name, lang=None):
         return self.templates[name]
 

@@ -23,6 +23,9 @@ class _Engine:
         qweb = self.env["ir.qweb"]
         return qweb.with_context(lang=lang)._compiled_template(name) if lang else qweb._compiled_template(name)
 
+    def in_language(self, lang):
+        return _Engine(self.env(context={**self.env.context, "lang": lang}), self.user)
+
     def render_field(self, record, field_name, options, values):
         record.ensure_one()
         field = record._fields[field_name]
