@@ -1,3 +1,4 @@
+from . import bus_listener_mixin
 from . import base
 from . import mail_message_subtype
 from . import mail_tracking_value
