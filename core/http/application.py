@@ -180,8 +180,7 @@ def _described(kind: type[HTTPException], text: str) -> HTTPException:
 def _serve_database(httprequest: HTTPRequest, session: Session) -> Response:
     from core.orm.registry import Registry
 
-    registry = Registry.get(session.db)
-    registry.check_signaling()
+    registry = Registry.get(session.db).check_signaling()
     endpoint, arguments = match(_map_of(registry), httprequest)
     body = _buffer(httprequest)
     readonly = _wants_readonly(endpoint, httprequest)
@@ -222,7 +221,9 @@ def _run(registry, session, httprequest, body, endpoint, arguments, readonly) ->
     try:
         response = transaction.run(session.db, attempt, readonly=readonly)
         finished = attempt.session  # type: ignore[attr-defined]
+        registry.signal_changes()
     except _Failed as failure:
+        registry.reset_changes()
         response, finished = failure.response, failure.session
     if finished.needs_save and endpoint.routing["save_session"]:
         _save_apart(registry, finished)

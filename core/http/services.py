@@ -87,9 +87,14 @@ def _in_database(db: str, call: Any) -> Any:
 
     if not isinstance(db, str) or db not in allowed_databases(request.httprequest.host):
         raise AccessDenied()
-    registry = Registry.get(db)
-    registry.check_signaling()
-    return transaction.run(db, lambda cr: call(registry, cr))
+    registry = Registry.get(db).check_signaling()
+    try:
+        result = transaction.run(db, lambda cr: call(registry, cr))
+    except BaseException:
+        registry.reset_changes()
+        raise
+    registry.signal_changes()
+    return result
 
 
 # -- db ---------------------------------------------------------------------------------------------------------

@@ -196,3 +196,15 @@ def test_two_people_on_one_line_are_told(signed_in, committed):
     assert "06/30/2026" in answer.text
     again = signed_in.resubmit(answer, path, "save", **{f"date_range_ids.{line}.date_to": "11/30/2026"})
     assert again.status_code == 303, again.text
+
+
+def test_other_workers_hear_of_changed_views(signed_in, web_database, committed):
+    from core.db import signals
+
+    def generation():
+        return committed(lambda env: signals.generations(env.cr).get("templates", 0))
+
+    before = generation()
+    view = committed(lambda env: env.ref("base.view_country_form").id)
+    assert signed_in.act(f"/app/m-ir.ui.view/{view}", name="renamed view").status_code == 303
+    assert generation() > before
