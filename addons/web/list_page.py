@@ -78,7 +78,8 @@ class ListPage(WebPage):
         domain = self._domain(chosen)
         sort, order = self._order()
         limit = min(self.action.limit or 80, 500)
-        number = max(1, int(self.args.get("page") or 1)) if (self.args.get("page") or "1").isdigit() else 1
+        page = self.args.get("page") or ""
+        number = max(1, int(page)) if page.isdigit() and len(page) < 10 else 1
         names = [name for name in self.view.page_fields() if name in self.model._fields]
         records = self.model.search_fetch(domain, names, offset=(number - 1) * limit, limit=limit, order=order)
         total = len(records) if number == 1 and len(records) < limit else self.model.search_count(domain, limit=_MOST_COUNTED + 1)

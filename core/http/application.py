@@ -80,7 +80,7 @@ class Application:
             else:
                 response = _serve_without_database(httprequest, session)
         except Exception as error:
-            response = _answer_error(httprequest, session, error)
+            response = _answer_outside_the_database(httprequest, session, error)
         _set_session_cookie(httprequest, session, response)
         return _compress(httprequest, response)
 
@@ -444,6 +444,15 @@ def _answer_error(httprequest, session, error, *, request=None, endpoint=None) -
         return Response("", status=308, headers={"Location": error.new_url})
     fragment = httprequest.headers.get("HX-Request") == "true"
     return errors.error_response(error, path=httprequest.full_path, fragment=fragment)
+
+
+def _answer_outside_the_database(httprequest: HTTPRequest, session: Session, error: Exception) -> Response:
+    """For errors that ended the transaction; a request without database still knows the visitor's language."""
+    token = _current.set(Request(httprequest, session))
+    try:
+        return _answer_error(httprequest, session, error)
+    finally:
+        _current.reset(token)
 
 
 def _is_retryable(error: BaseException) -> bool:
