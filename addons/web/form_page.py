@@ -192,6 +192,10 @@ class _Form:
         if not state.check():
             return False
         self.record = state.save()
+        if self.record._name == "res.users" and self.record.id == self.env.uid:
+            # The session follows the user's own settings at once.
+            settings = self.env["res.users"].context_get()
+            request.session.context = {key: settings[key] for key in ("lang", "tz") if settings[key]}
         return True
 
     def _do_button(self, state, method, form):

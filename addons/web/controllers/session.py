@@ -1,7 +1,10 @@
 """Signing in and out, and what belongs to the session: language and companies."""
+from urllib.parse import urlsplit
+
 from core.exceptions import AccessDenied
 from core.http import Controller, asset_url, request, route
 
+from ..form_page import WizardPage
 from ..page import WebPage, flash, render_plain, render_template, translate as _
 
 _SHORTEST_PASSWORD = 8
@@ -81,6 +84,15 @@ class SessionController(Controller):
         chosen = [int(value) for value in request.httprequest.form.getlist("company_ids") if value.isdigit()]
         request.session["company_ids"] = [company for company in chosen if company in allowed] or None
         return request.redirect(redirect)
+
+    @route("/web/preferences", auth="user", methods=["GET"])
+    def preferences(self):
+        """The own settings, in a dialog over the page they were asked for from."""
+        env = request.env
+        back = urlsplit(request.httprequest.headers.get("HX-Current-URL") or "").path
+        view = env.ref("base.view_users_form_simple_modif")
+        return WizardPage(env, "res.users", view_id=view.id, record_id=env.uid, title=_("Preferences"),
+                          back=back if back.startswith("/app") else "/app").show()
 
     @route("/web/preferences/password", auth="user", methods=["GET", "POST"])
     def password(self, old="", new="", again="", **kw):
