@@ -1,5 +1,6 @@
 """Taxes: tables of what a document shows, no database."""
 
+import random
 from decimal import Decimal
 
 from core.tests import BaseCase
@@ -80,3 +81,22 @@ class TestTaxEngine(BaseCase):
 
     def test_floats_mean_what_they_show(self):
         self.assertEqual(round_half_up(decimal_of(1.005), 2), D("1.01"))
+
+    def test_any_document_adds_up(self):
+        """Whatever the lines: sums of lines are the totals, a tax is rounded once, a gross price stays what it was."""
+        chance = random.Random(20261121)
+        for digits in (0, 2):
+            for _document in range(150):
+                included = chance.random() < 0.5
+                taxes = [vat(rate, included) for rate in (5, 8, 10)]
+                document = [
+                    Line(D(chance.randint(-500_000, 5_000_000)) / 100, D(chance.randint(1, 9)), D(chance.choice((0, 5, 33))),
+                         tuple(chance.sample(taxes, chance.randint(0, 2)))) for _line in range(chance.randint(1, 12))]
+                amounts = compute_document(document, digits)
+                untaxed, by_tax, total = totals(amounts)
+                self.assertEqual(untaxed + sum(amount for _base, amount in by_tax.values()), total)
+                for key, (_base, amount) in by_tax.items():
+                    raw = sum(t.raw_amount for line in amounts for t in line.taxes if t.tax.key == key)
+                    self.assertEqual(amount, round_half_up(raw, digits))
+                if included:
+                    self.assertEqual(total, sum(round_half_up(line.gross, digits) for line in document))

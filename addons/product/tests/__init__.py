@@ -1,1 +1,1 @@
-from . import common, test_pricing, test_pricelist, test_variants, test_product
+from . import common, test_pricing, test_pricelist, test_variants, test_product, test_demo
