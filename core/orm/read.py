@@ -227,7 +227,10 @@ class ReadMixin:
             field = self._fields[name]
             if field.type == "many2one" and names_wanted:
                 self._prefetch_names(field)
-            if type(field).convert_to_read is Field.convert_to_read and type(field).__get__ is Field.__get__ \
+            if field.type == "many2one" and not names_wanted:
+                for values, value in zip(result, field.mapped(self), strict=True):
+                    values[name] = value or False
+            elif type(field).convert_to_read is Field.convert_to_read and type(field).__get__ is Field.__get__ \
                     and not field.context_keys:
                 for values, value in zip(result, field.mapped(self), strict=True):
                     values[name] = value

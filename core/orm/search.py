@@ -43,7 +43,10 @@ class SearchMixin:
                      order: str | None = None) -> Self:
         """Like :meth:`search`, and the named fields are read along in the same statement."""
         query = self._search(domain, offset=offset, limit=limit, order=order or self._order)
-        return self._fetch_query(query, self._columns_to_fetch(field_names) if field_names else ())
+        records = self._fetch_query(query, self._columns_to_fetch(field_names) if field_names else ())
+        if not self.env.su:
+            records._remember_readable(records._ids)  # the rules were part of the query
+        return records
 
     def search_count(self, domain: Any, limit: int | None = None) -> int:
         """Number of records that fulfil ``domain``, at most ``limit``."""
