@@ -327,6 +327,8 @@ class FormCompiler(_Compiler):
         self.tabs = 0
         self._children(self.root)
         self.finish()
+        for widget in self._all_widgets:
+            widget.labelled = widget.name in self._labelled
         self._mark_all_triggers()
         self.view._template = self.out.template()
         return self.view
@@ -342,6 +344,7 @@ class FormCompiler(_Compiler):
     def __init__(self, source: ViewSource, view: CompiledForm, root: etree._Element):
         super().__init__(source, view, root)
         self._all_widgets: list[Widget] = []
+        self._labelled: set[str] = set()
 
     # -- dispatch ------------------------------------------------------------------------------
 
@@ -543,6 +546,7 @@ class FormCompiler(_Compiler):
             self._html(element)
 
     def _label_for(self, name: str, text: str | None = None, css: str = "") -> None:
+        self._labelled.add(name)
         description = self.fields.get(name) or {}
         help_text = description.get("help")
         tip = f' title="{escape(help_text)}"' if help_text else ""

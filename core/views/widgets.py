@@ -97,6 +97,8 @@ class Widget:
     align = ""
     needs: tuple[str, ...] = ()
     editable = True
+    #: whether a <label> of the view stands for the input; else it carries its name itself
+    labelled = False
 
     def __init__(self, node: FieldNode):
         self.node = node
@@ -194,7 +196,7 @@ class Widget:
 
     def attributes(self, S: Any, key: str, required: bool) -> str:
         invalid = f' aria-invalid="true" aria-describedby="{S.page.uid}{key}-error"' if self.name in S.errors else ""
-        label = f' aria-label="{escape(self.node.label)}"' if S.is_row else ""
+        label = f' aria-label="{escape(self.node.label)}"' if S.is_row or not self.labelled else ""
         return (f'id="{S.page.uid}{key}" name="{key}" class="o-input" autocomplete="off"{self._fixed}'
                 f'{" required" if required else ""}{invalid}{label}')
 
