@@ -64,7 +64,7 @@ DEFAULTS: dict[str, Any] = {
     "server_wide_modules": ["base", "web"],
     "smtp_password": "",
     "smtp_port": 25,
-    "smtp_server": "localhost",
+    "smtp_server": "",
     "smtp_ssl": False,
     "smtp_user": "",
     "stop_after_init": False,

@@ -69,6 +69,10 @@ class IrMailServer(models.Model):
             message.add_attachment(content, maintype=main, subtype=sub or "octet-stream", filename=name)
         return message
 
+    def _is_configured(self):
+        """Whether there is a server to hand mails to: a record, or `smtp_server` in the configuration."""
+        return bool(config.get("smtp_server") or self.sudo().search_count([], limit=1))
+
     @api.private
     def connect(self, *args, **kwargs):
         """An authenticated SMTP connection of this server, or of the configuration file's."""

@@ -69,7 +69,9 @@ class MailMail(models.Model):
 
     @api.model
     def process_email_queue(self, ids=None, batch_size=1000):
-        """Send what waits; called by the scheduled action."""
+        """Send what waits; called by the scheduled action. Without an outgoing server mails wait."""
+        if not self.env["ir.mail_server"]._is_configured():
+            return True
         now = fields.Datetime.now()
         domain = [("state", "=", "outgoing"), "|", ("scheduled_date", "=", False), ("scheduled_date", "<=", now)]
         if ids:

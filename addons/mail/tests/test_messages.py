@@ -46,7 +46,13 @@ class TestMessages(MailCase):
         self.assertIn("Xin chào", mail.body_html)
         self.assertEqual(message.notification_ids.notification_type, "email")
 
+    def test_without_an_outgoing_server_mails_wait(self):
+        message = self.post(partner_ids=self.contact.ids)
+        self.env["mail.mail"].process_email_queue()
+        self.assertEqual(self.env["mail.mail"].search([("mail_message_id", "=", message.id)]).state, "outgoing")
+
     def test_sending_empties_the_outbox(self):
+        self.env["ir.mail_server"].create({"name": "Test", "smtp_host": "localhost"})
         message = self.post(partner_ids=self.contact.ids)
         self.env["mail.mail"].process_email_queue()
         self.assertFalse(self.env["mail.mail"].search([("mail_message_id", "=", message.id)]))
