@@ -10,6 +10,7 @@ taken over, and fields both changed are shown to the user (`Conflict`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,9 @@ from core.i18n import _
 
 from .formats import FormatError
 from .scope import Scope
+
+
+_NEW_KEY = re.compile(r"new-\d{1,9}")
 
 
 class StoredValues(dict):
@@ -152,14 +156,14 @@ class FormState:
     def load(self, text: str) -> None:
         """Lay what the page had changed over the stored values."""
         try:
-            data = orjson.loads(text or "{}")
-            if not isinstance(data, dict):
-                raise ValueError
-        except ValueError:
-            raise UserError(_("The page sent a state that cannot be read. Reload the page.")) from None
+            self._lay_over(orjson.loads(text or "{}"))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+            raise UserError(_("The page sent a state that cannot be read. Reload the page.")) from error
+
+    def _lay_over(self, data: dict) -> None:
         self.version = data.get("v") or self.stored_version
         self._next_new = int(data.get("n") or 1)
-        self.base = data.get("b") or {}
+        self.base = dict(data.get("b") or {})
         for name, wire in (data.get("d") or {}).items():
             if name in self.view.widgets and name not in self.view.sublists:
                 self.base.setdefault(name, self._fingerprint(name))
@@ -176,8 +180,8 @@ class FormState:
             key = str(part["k"])
             row = rows.get(key)
             if row is None:
-                if not key.startswith("new-"):
-                    continue  # somebody else deleted the line
+                if not _NEW_KEY.fullmatch(key):
+                    continue  # somebody else deleted the line, or the page was tampered with
                 row = Row(key, None, empty_values(sublist))
                 self.values[name].append(row)
             row.base = part.get("b") or {}

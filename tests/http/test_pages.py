@@ -208,3 +208,16 @@ def test_other_workers_hear_of_changed_views(signed_in, web_database, committed)
     view = committed(lambda env: env.ref("base.view_country_form").id)
     assert signed_in.act(f"/app/m-ir.ui.view/{view}", name="renamed view").status_code == 303
     assert generation() > before
+
+
+def test_a_tampered_state_puts_no_markup_on_the_page(signed_in):
+    state = '{"r": {"date_range_ids": [{"k": "new-\\"><script>alert(1)</script>", "d": {}, "e": 1, "t": 1}]}, "d": {"use_date_range": true}}'
+    answer = signed_in.post("/app/m-ir.sequence/new", {"__state": state, "__action": "done:", "name": "x"})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("state", ['{"d": {"name": {"a": 1}}}', '{"r": {"date_range_ids": [1]}}', '{"r": []}', '{"d": []}', '{"n": "x"}', "[]", "3"])
+def test_states_of_the_wrong_shape_are_refused(signed_in, state):
+    answer = signed_in.post("/app/m-ir.sequence/new", {"__state": state, "__action": "save", "name": "x"})
+    assert answer.status_code in (303, 422), answer.text
