@@ -28,8 +28,11 @@ Triggers = tuple[tuple[tuple["Field", ...], tuple["Field", ...]], ...]
 
 def build_triggers(registry: Registry) -> None:
     """Fill ``registry.triggers`` and ``registry.field_computed`` from the declared dependencies."""
+    from core.base.errors import LoadError, Problem
+    from core.orm.registry import field_problem
+
     triggers: dict[Field, dict[tuple[Field, ...], dict[Field, None]]] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
     for model in registry.models.values():
         if model._abstract:
             continue  # a mixin may depend on fields that only its heirs have
@@ -39,10 +42,9 @@ def build_triggers(registry: Registry) -> None:
                     for path, source in resolve_dependency(registry, field, dependency):
                         triggers.setdefault(source, {}).setdefault(path, {})[field] = None
                 except KeyError as error:
-                    problems.append(str(error.args[0]))
+                    problems.append(field_problem(model, field, str(error.args[0])))
     if problems:
-        from core.base.errors import LoadError, Problem
-        raise LoadError([Problem(text, None, None) for text in problems])
+        raise LoadError(problems)
     registry.triggers = {
         source: tuple((path, tuple(dependents)) for path, dependents in paths.items())
         for source, paths in triggers.items()

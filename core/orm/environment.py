@@ -63,7 +63,8 @@ class Transaction:
         self.computing = 0
         self.changed_models: set[str] = set()
         """Models with shared rows that this transaction changes."""
-        self.shared_generation: int | None = None
+        self.shared_generation = registry.shared_rows.generation
+        """Before the snapshot is taken: rows emptied since then are not filled in again from it."""
         self.before: dict[tuple[Field, IdType], Any] = {}
         """Values that fields in ``registry.remembered`` had before they changed (MISSING: the record is new)."""
         self.reservations = Reservations()
@@ -92,7 +93,7 @@ class Transaction:
         remember(self)
         self.reservations = Reservations()
         self.changed_models.clear()
-        self.shared_generation = None
+        self.shared_generation = self.registry.shared_rows.generation
         self._forget()
         self.services.clear()
 

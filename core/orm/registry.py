@@ -376,9 +376,20 @@ class Registry:
         try:
             field.setup(model)
         except (KeyError, TypeError) as error:
-            source_class = next((cls for cls in model.__mro__ if field.name in cls.__dict__
-                                 and cls.__dict__.get("_source_line")), None)
-            problems.append(_problem(source_class, str(error.args[0] if error.args else error)))
+            problems.append(field_problem(model, field, str(error.args[0] if error.args else error)))
+            return
+        self._check_methods(model, field, problems)
+
+    def _check_methods(self, model: Any, field: Field, problems: list[Problem]) -> None:
+        """A field names methods as text: a misspelt one would only show when it is needed."""
+        if model._abstract or field.inherited:
+            return  # the heirs of a mixin may bring the method
+        for role in ("compute", "inverse", "search"):
+            name = getattr(field, role, None)
+            if isinstance(name, str) and not hasattr(model, name):
+                problems.append(field_problem(
+                    model, field, f"Field {field}: {role}={name!r}, but {model._name} has no such method."
+                    + suggest(name, (known for known in dir(model) if known.startswith(("_", role))))))
 
     def _setup_inverses(self) -> None:
         relations: dict[tuple, Field] = {}
@@ -581,6 +592,15 @@ def _class_name(model_name: str) -> str:
 def _problem(cls: Any, message: str) -> Problem:
     file, line = getattr(cls, "_source_line", None) or (None, None)
     return Problem(message, file, line)
+
+
+def field_problem(model: Any, field: Field, message: str) -> Problem:
+    """At the class that says something about the field; of several the one loaded last."""
+    for cls in model.__mro__:
+        if cls.__dict__.get("_source_line") and any(
+                one.name == field.name for one in cls.__dict__.get("_field_definitions", ())):
+            return _problem(cls, message)
+    return _problem(None, message)
 
 
 def forget_unused(names: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+from core.base.errors import LoadError, Problem
 from core.orm import api, tables
 from core.orm.environment import SUPERUSER_ID
 
@@ -31,13 +32,29 @@ def init_models(registry: Any, cr: Any, model_names: Sequence[str], context: dic
             env[model._name]._auto_init()
     _fill_new_columns(env, stored, existing, plan.new_columns)
     env.flush_all()
-    for problem in plan.apply_constraints(cr):
+    try:
+        problems = plan.apply_constraints(cr)
+    except schema.BrokenConstraint as error:
+        raise _located(error, stored) from error
+    for problem in problems:
         _logger.warning("%s", problem)
     for model in models:
         if _overrides(model, "init"):
             env[model._name].init()
     if not bootstrapping or "ir_model_data" in _existing_tables(cr, ["ir_model_data"]):
         env.transaction.extra.pop("bootstrapping", None)
+
+
+def _located(error: Any, models: Sequence[Any]) -> LoadError:
+    """The error at the class that declares the constraint."""
+    file, line, declared = None, None, ""
+    for model in models:
+        if model._table == error.step.table:
+            for cls in model.__mro__:
+                for key, definition, _message in cls.__dict__.get("_sql_constraints", ()):
+                    if f'"{model._table}_{key}"' in error.step.statement and cls.__dict__.get("_source_line"):
+                        (file, line), declared = cls._source_line, f"{key}: {definition}"
+    return LoadError([Problem(str(error.args[0]), file, line, declared or error.hint)])
 
 
 def table_specs(registry: Any, models: Sequence[Any], schema: Any) -> list[Any]:

@@ -83,18 +83,16 @@ def usable(env: Environment, model_names: Iterable[str]) -> SharedRows | None:
         if not models[name]._shared_rows or name in transaction.changed_models:
             return None
     shared = env.registry.shared_rows
-    if transaction.shared_generation is None:
-        _look_for_signals(env, shared)
-        transaction.shared_generation = shared.generation
-    return shared if transaction.shared_generation == shared.generation else None
-
-
-def _look_for_signals(env: Environment, shared: SharedRows) -> None:
+    if transaction.shared_generation != shared.generation:
+        return None
     now = time.monotonic()
     if now - shared.checked_at > CHECK_INTERVAL_SECONDS:
         shared.checked_at = now
         from core.db import signals
+        # what this snapshot knows of the signals, it knows of the rows as well
         shared.heard(signals.generations(env.cr).get(SIGNAL, 0))
+        transaction.shared_generation = shared.generation
+    return shared
 
 
 def take(env: Environment, shared: SharedRows, fields: Sequence[Field], ids: Sequence[int]) -> list[int]:

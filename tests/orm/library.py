@@ -31,6 +31,7 @@ class Company(models.Model):
     _module = MODULE
     _name = "res.company"
     _description = "Company"
+    _shared_rows = True
 
     name = fields.Char(required=True)
 
