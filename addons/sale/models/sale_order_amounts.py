@@ -119,7 +119,7 @@ class SaleOrderAmounts(models.Model):
 
     # -- payment and the end ------------------------------------------------------------------------
 
-    @api.depends("amount_total", "order_line.invoice_lines.move_id.state",
+    @api.depends("state", "invoice_status", "amount_total", "order_line.invoice_lines.move_id.state",
                  "order_line.invoice_lines.move_id.payment_state", "order_line.invoice_lines.move_id.amount_residual")
     def _compute_payment(self):
         for order in self:
@@ -153,8 +153,10 @@ class SaleOrderAmounts(models.Model):
         rounding = (self.currency_id or self.company_id.currency_id).rounding or 0.01
         if float_compare(self.amount_total, 0.0, precision_rounding=rounding) <= 0:
             return "paid" if self.state == "sale" else "unpaid"
-        posted = any(move.state == "posted" for move in self.order_line.invoice_lines.move_id)
-        if posted and float_compare(owed, 0.0, precision_rounding=rounding) <= 0 \
+        moves = self.order_line.invoice_lines.move_id
+        posted = any(move.state == "posted" for move in moves)
+        waiting = any(move.state == "draft" and move.move_type == "out_invoice" for move in moves)
+        if posted and not waiting and float_compare(owed, 0.0, precision_rounding=rounding) <= 0 \
                 and float_compare(paid, 0.0, precision_rounding=rounding) >= 0 and self.invoice_status != "to invoice":
             return "paid"
         return "partial" if float_compare(paid, 0.0, precision_rounding=rounding) > 0 else "unpaid"

@@ -88,3 +88,14 @@ class TestInvoicing(SaleCase):
         self.credit(invoice)
         self.assertEqual((order.amount_paid, order.payment_status, order.is_done), (0, "unpaid", False))
         self.assertEqual((order.order_line.qty_invoiced, order.invoice_status), (0, "to invoice"))
+
+    def test_a_draft_invoice_is_still_to_be_paid(self):
+        order = self.confirmed((self.product("Giờ công", 100, invoice_policy="delivery"), 8))
+        order.order_line.qty_delivered = 3
+        first = order._create_invoices()
+        order.order_line.qty_delivered = 8
+        second = order._create_invoices()
+        self.pay(first)
+        self.assertEqual((order.payment_status, order.is_done), ("partial", False))
+        self.pay(second)
+        self.assertEqual((order.payment_status, order.is_done), ("paid", True))
