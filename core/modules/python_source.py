@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import importlib.util
 import logging
@@ -130,7 +131,16 @@ def _import_problem(manifest: Manifest, error: Exception) -> Problem:
         f"The addon '{manifest.technical_name}' cannot be imported: {type(error).__name__}: {error}",
         file,
         line,
+        _meant(error),
     )
+
+
+def _meant(error: Exception) -> str | None:
+    """The nearest name to one a module or class does not have."""
+    if isinstance(error, AttributeError) and error.name:
+        near = difflib.get_close_matches(error.name, dir(error.obj), 1)
+        return f"Did you mean '{near[0]}'?" if near else None
+    return None
 
 
 def hook(manifest: Manifest, key: str) -> object | None:

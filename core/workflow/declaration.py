@@ -6,6 +6,7 @@ set up, from disk, so that a running server and its database never disagree abou
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import functools
 import os
 from collections.abc import Iterator
@@ -331,6 +332,11 @@ class Reader:
             known.string = element.get("string") or known.string
             known.groups = element.get("groups") or known.groups
             self.hooks(element, known)
+            return
+        if extending and not element.get("to") and not element.get("from"):
+            near = difflib.get_close_matches(element.get("name") or "", workflow.transitions, 1)
+            self.problem(element, f"There is no transition {element.get('name')!r} to extend.",
+                         (f"Did you mean {near[0]!r}? " if near else "") + "A new one needs 'from' and 'to'.")
             return
         transition = self.transition(element)
         self.add(element, workflow.transitions, transition.name, transition)

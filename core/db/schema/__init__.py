@@ -11,10 +11,10 @@ Nothing that holds data is ever dropped: see ``attic`` and ``leftovers``.
 
 from core.db.schema.attic import Leftover, attic, drop_leftover, leftovers, retire_columns
 from core.db.schema.names import constraint_name, foreign_key_name, index_name
-from core.db.schema.plan import Plan, plan
+from core.db.schema.plan import BrokenConstraint, Plan, plan
 from core.db.schema.spec import TableSpec
 
 __all__ = [
-    "Leftover", "Plan", "TableSpec", "attic", "constraint_name", "drop_leftover", "foreign_key_name", "index_name",
+    "BrokenConstraint", "Leftover", "Plan", "TableSpec", "attic", "constraint_name", "drop_leftover", "foreign_key_name", "index_name",
     "leftovers", "plan", "retire_columns",
 ]

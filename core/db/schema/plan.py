@@ -68,6 +68,15 @@ class Step:
     find_offenders: str | None = None
 
 
+class BrokenConstraint(UserError):
+    """PostgreSQL does not understand a constraint an addon declares."""
+
+    def __init__(self, step: Step, error: psycopg2.Error) -> None:
+        reason = (error.diag.message_primary or str(error)).strip()
+        super().__init__(f"A constraint of the table {step.table} is not valid SQL: {reason}.", hint=step.statement)
+        self.step = step
+
+
 @dataclass(slots=True)
 class Plan:
     """The difference, as statements. Empty when the database is as wanted.
@@ -117,7 +126,7 @@ class Plan:
             with cr.savepoint(flush=False):
                 cr.run(";\n".join(step.statement for step in self.constraints))
             return []
-        except psycopg2.IntegrityError:
+        except (psycopg2.IntegrityError, psycopg2.ProgrammingError):
             pass
         problems = []
         for step in self.constraints:
@@ -126,6 +135,8 @@ class Plan:
                     cr.run(step.statement)
             except psycopg2.IntegrityError as error:
                 problems.append(_refusal(cr, step, error))
+            except psycopg2.ProgrammingError as error:
+                raise BrokenConstraint(step, error) from error
         return problems
 
 
