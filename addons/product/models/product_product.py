@@ -65,7 +65,9 @@ class ProductProduct(models.Model):
     @api.depends("product_template_attribute_value_ids.price_extra")
     def _compute_product_price_extra(self):
         for product in self:
-            product.price_extra = sum(product.product_template_attribute_value_ids.mapped("price_extra"))
+            # combination_indices names the values of the variant: without one there is nothing to read
+            values = product.combination_indices and product.product_template_attribute_value_ids
+            product.price_extra = sum(values.mapped("price_extra")) if values else 0.0
 
     @api.depends("list_price", "price_extra")
     @api.depends_context("uom")
