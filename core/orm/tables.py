@@ -1,11 +1,15 @@
 """The tables of the models, as SQLAlchemy tables (schema vocabulary and compiler input)."""
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import sqlalchemy as sa
 
 from core.orm.fields.base import Field
+
+
+_building = threading.RLock()
 
 
 class LazyTable:
@@ -14,7 +18,10 @@ class LazyTable:
     def __get__(self, instance: Any, owner: Any) -> sa.Table | None:
         table = owner.__dict__.get("_sa_table")
         if table is None and owner.__dict__.get("_table_wanted"):
-            table = owner._sa_table = build_table(owner)
+            with _building:  # several threads may ask at once; a half-built table must not be seen
+                table = owner.__dict__.get("_sa_table")
+                if table is None:
+                    table = owner._sa_table = build_table(owner)
         return table
 
 
@@ -53,6 +60,14 @@ def constraint_name(table: str, name: str, suffix: str) -> str:
 
 def relation_table(field: Any) -> sa.Table:
     """The link table of a many2many field."""
+    found = field.__dict__.get("_relation_table")
+    if found is None:
+        with _building:
+            found = field.__dict__["_relation_table"] = _build_relation_table(field)
+    return found
+
+
+def _build_relation_table(field: Any) -> sa.Table:
     registry = field._model_cls.registry
     found = registry.metadata.tables.get(field.relation)
     if found is not None:

@@ -33,7 +33,7 @@ def _restore(before: dict[str, Any]) -> None:
             del config[name]
 
 
-@pytest.fixture(scope="package", params=["embedded", "postgresql-15"])
+@pytest.fixture(scope="module", params=["embedded", "postgresql-15"])
 def server(request: pytest.FixtureRequest) -> Iterator[str]:
     before = dict(config._layers["runtime"])
     pool().close_all()
