@@ -25,7 +25,7 @@ def all_options(command: click.Command) -> set[str]:
     return found | {"--help"}
 
 
-@pytest.mark.parametrize("guide", ["implementer/running.md", "developer/testing.md", "developer/translations.md"])
+@pytest.mark.parametrize("guide", ["implementer/running.md", "implementer/index.md", "developer/index.md", "developer/addons.md", "developer/testing.md", "developer/translations.md"])
 def test_options_in_the_guides_exist(guide: str) -> None:
     text = (DOCS / guide).read_text(encoding="utf-8")
     mentioned = set(re.findall(r"(?<![\w-])--[a-z][\w-]+", text))
