@@ -20,6 +20,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import Map, RequestRedirect
 
+import core.modules  # noqa: F401 – a registry is loaded through it
 from core.base.config import config
 from core.base.errors import AccessDenied, AccessError
 from core.i18n import _
