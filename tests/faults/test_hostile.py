@@ -104,6 +104,11 @@ class TestAttachments:
             assert not call(outsider, "ir.attachment", "read", [mine], ["datas"])[0]["datas"]
         assert outsider.get(f"/web/content/{secret.id}").status_code in (403, 404)
 
+    def test_files_others_are_about_to_attach_stay_theirs(self, outsider: Browser, committed: Callable) -> None:
+        draft = committed(lambda env: env["ir.attachment"].create({"name": "draft", "raw": b"draft"}).id)
+        assert "may not" in call(outsider, "ir.attachment", "read", [draft], ["raw"])
+        assert "may not" in call(outsider, "ir.attachment", "write", [draft], {"res_model": "res.partner", "res_id": 1})
+
     def test_pages_uploaded_by_people_never_run_here(self, outsider: Browser) -> None:
         mine = call(outsider, "ir.attachment", "create", {"name": "x.html", "mimetype": "text/html", "datas": "PHNjcmlwdD4="})
         answer = outsider.get(f"/web/content/{mine}")

@@ -225,9 +225,8 @@ class IrAttachment(models.Model):
                 refused_ids.append(attachment.id)
             elif attachment.res_model and attachment.res_id:
                 by_record[attachment.res_model][attachment.res_id].append(attachment.id)
-            elif attachment.create_uid.id != self.env.uid and not self.env.user._is_internal():
-                refused_ids.append(attachment.id)
-            elif attachment.create_uid.id != self.env.uid and operation != "read" and not self.env.user._is_admin():
+            elif attachment.create_uid.id != self.env.uid and not self.env.user._is_admin():
+                # It hangs on no record (yet): a file somebody is about to attach.
                 refused_ids.append(attachment.id)
         for model, attachments_by_id in by_record.items():
             allowed = self._allowed_record_ids(model, list(attachments_by_id), operation)

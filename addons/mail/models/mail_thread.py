@@ -504,6 +504,8 @@ class MailThread(models.AbstractModel):
         return False
 
     def _message_attachments(self, attachments, attachment_ids):
+        # A message shows and mails what is attached to it: only what the writer may read.
+        self.env["ir.attachment"].browse(attachment_ids or ()).check_access("read")
         commands = [Command.link(id_) for id_ in attachment_ids or ()]
         if attachments:
             created = self.env["ir.attachment"].sudo().create([{

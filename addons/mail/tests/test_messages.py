@@ -71,6 +71,12 @@ class TestMessages(MailCase):
                          [("đơn.txt", "res.partner", self.contact.id)])
         self.assertEqual(self.contact.message_attachment_count, 1)
 
+    def test_nothing_is_attached_that_the_writer_may_not_read(self):
+        secret = self.env["ir.attachment"].create({"name": "secret", "raw": b"secret", "res_model": "ir.config_parameter",
+                                                   "res_id": self.env["ir.config_parameter"].search([], limit=1).id})
+        with self.assertRaises(AccessError):
+            self.contact.with_user(self.seller).message_post(body="look", attachment_ids=secret.ids)
+
     def test_messages_are_as_visible_as_their_record(self):
         message = self.post()
         self.env.flush_all()

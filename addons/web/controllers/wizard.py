@@ -31,7 +31,8 @@ def _context(text):
     if not isinstance(context, dict):
         raise UserError(_("This dialog cannot be read. Close it and start again."))
     # Language, companies and time zone are the session's, whatever the page says.
-    return {key: value for key, value in context.items() if key not in ("lang", "tz", "uid", "allowed_company_ids")}
+    return {key: value for key, value in context.items()
+            if key not in ("lang", "tz", "uid", "allowed_company_ids") and not key.startswith("_")}
 
 
 def _local(url):
