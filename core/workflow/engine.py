@@ -50,8 +50,14 @@ class EngineState:
             self.env["workflow.history"]._append(rows)
 
     def rolled_back(self) -> None:
-        """A savepoint was rolled back; what was remembered before it had been flushed."""
+        """A savepoint was rolled back; what was remembered before it had been flushed.
+
+        Entries written since then are gone and cannot be the cause of others.
+        """
         self.rows.clear()
+        self.last.clear()
+        for causes in self.owners.values():
+            causes.update(dict.fromkeys(causes))
 
 
 def state_of(env: Environment) -> EngineState:
@@ -186,10 +192,13 @@ class RecordWorkflow:
             [("model", "=", self.records._name), ("res_id", "in", self.records.ids)], order="id")
 
     def chain(self) -> Any:
-        """The history of the records and of everything it caused, oldest first: one readable chain."""
+        """The history of the records and of everything it caused, oldest first: one readable chain.
+
+        What people did to the documents the records brought about belongs to it.
+        """
         found = frontier = self.history()
         while frontier:
-            frontier = found.search([("cause_id", "in", frontier.ids)]) - found
+            frontier = found.search(_consequences(frontier)) - found
             found |= frontier
         return found.sorted("id")
 
@@ -219,6 +228,20 @@ def policy_selection(env: Environment, slot: str) -> list[tuple[str, str]]:
     workflow = setup.of(env.registry).by_id.get(xml_id)
     policies = workflow.policies.get(name, []) if workflow else []
     return [(policy.value, _text(env["base"], policy)) for policy in policies]
+
+
+def _consequences(entries: Any) -> list[Any]:
+    """Domain of the entries that these set off, and of all that happened to their documents and those they created."""
+    documents: dict[str, set[int]] = {}
+    for entry in entries:
+        documents.setdefault(entry.model, set()).add(entry.res_id)
+        if entry.created_documents:
+            model, _colon, ids = entry.created_documents.partition(":")
+            documents.setdefault(model, set()).update(map(int, ids.split(",")))
+    domain: list[Any] = [("cause_id", "in", entries.ids)]
+    for model, res_ids in documents.items():
+        domain = ["|", *domain, "&", ("model", "=", model), ("res_id", "in", sorted(res_ids))]
+    return domain
 
 
 # -- firing -----------------------------------------------------------------------------------------------------------
@@ -531,7 +554,8 @@ def _record_facets(env: Environment) -> None:
     before = env.transaction.before
     changed = []
     while before:
-        (field, id_), old = before.popitem()
+        field, id_ = key = next(iter(before))
+        old = before.pop(key)
         record = env[field.model_name].browse(id_)
         try:
             new = record[field.name]
@@ -545,10 +569,16 @@ def _record_facets(env: Environment) -> None:
         if new != old:
             changed.append((record, workflow, {
                 "kind": "facet", "name": field.name, "from_state": _facet_text(old), "to_state": _facet_text(new)}))
+    changed.sort(key=lambda change: _facet_order(change[1], change[2]["name"]))
     if changed:
         ids = reserve_history(env, len(changed), f"{changed[0][0]._name}.{changed[0][2]['name']}")
         for entry, (record, workflow, row) in zip(ids, changed, strict=True):
             append_history(record, workflow, [{"id": entry, **row, **_policy_values(record, workflow)}])
+
+
+def _facet_order(workflow: Workflow, name: str) -> tuple[bool, int]:
+    """Facets of steps before those that sum up, as “done”; each in the order of the declaration."""
+    return workflow.facets[name].step is None, list(workflow.facets).index(name)
 
 
 def _facet_text(value: Any) -> str:
