@@ -4,8 +4,9 @@ from core import workflow
 
 @workflow.condition("sale_stock.fully_delivered")
 def fully_delivered(order):
-    """Every good was delivered, or its delivery was dropped, and something did leave."""
-    return order._is_delivered() and (any(line.qty_delivered > 0 for line in order.order_line) or not order._goods_lines())
+    """Every good was delivered, or its delivery was dropped, and something did leave (or came back after it was invoiced)."""
+    return order._is_delivered() and (not order._goods_lines() or any(
+        line.qty_delivered > 0 or line.qty_invoiced > 0 for line in order.order_line))
 
 
 @workflow.condition("sale_stock.uninvoiced_delivery")
