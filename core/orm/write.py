@@ -623,7 +623,8 @@ class WriteMixin:
             _logger.debug("user #%s deleted %s records of %s", self.env.uid, cr.rowcount, self._name)
 
     def _delete_error(self, error: psycopg2.Error, ids: list[int]) -> BaseException:
-        return explain(self.env.transaction, self.env.registry.model_of_table(error.diag.table_name), error, ids)
+        return explain(self.env.transaction, self.env.registry.model_of_table(error.diag.table_name), error, ids,
+                       deleting=self)
 
     def _forget_deleted(self, ids: Sequence[int]) -> None:
         transaction = self.env.transaction
