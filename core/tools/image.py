@@ -49,17 +49,22 @@ def image_process(
     """
     if not source or is_svg(source) or not (any(size) or verify_resolution or quality or crop or output_format):
         return source
+    from core.i18n import _
+
     module = _pillow()
     if module is None:
         return source
     image = _open(module, source)
     if verify_resolution and image.width * image.height > IMAGE_MAX_RESOLUTION:
         raise UserError(
-            f"The image has {image.width * image.height / 1e6:.1f} megapixels, "
-            f"at most {IMAGE_MAX_RESOLUTION / 1e6:.0f} are accepted."
+            _("The image has %(size)s megapixels, at most %(limit)s are accepted. Reduce it first.",
+              size=round(image.width * image.height / 1e6), limit=round(IMAGE_MAX_RESOLUTION / 1e6))
         )
     original_format = (image.format or "PNG").upper()
-    result = _crop(module, image, size, crop) if crop and all(size) else _fit(module, image, size, expand)
+    try:
+        result = _crop(module, image, size, crop) if crop and all(size) else _fit(module, image, size, expand)
+    except (OSError, SyntaxError) as error:  # a sound header before a broken picture
+        raise UserError(_("This file could not be read as an image.")) from error
     target = output_format.upper() or (original_format if original_format in _KEPT_FORMATS else "PNG")
     if result is image and target == original_format and not quality:
         return source
@@ -67,10 +72,12 @@ def image_process(
 
 
 def _open(module: Any, source: bytes) -> Any:
+    from core.i18n import _
+
     try:
         return module.open(io.BytesIO(source))
     except Exception as error:
-        raise UserError("This file could not be read as an image.") from error
+        raise UserError(_("This file could not be read as an image.")) from error
 
 
 def _fit(module: Any, image: Any, size: tuple[int, int], expand: bool) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from collections.abc import Callable
@@ -109,12 +110,27 @@ class TestAttachments:
         assert "may not" in call(outsider, "ir.attachment", "read", [draft], ["raw"])
         assert "may not" in call(outsider, "ir.attachment", "write", [draft], {"res_model": "res.partner", "res_id": 1})
 
-    def test_pages_uploaded_by_people_never_run_here(self, outsider: Browser) -> None:
-        mine = call(outsider, "ir.attachment", "create", {"name": "x.html", "mimetype": "text/html", "datas": "PHNjcmlwdD4="})
+    @pytest.mark.parametrize("mimetype", ["text/html", "TEXT/HTML; charset=utf-8", "image/svg+xml", "text/html\r\nX: y"])
+    def test_pages_uploaded_by_people_never_run_here(self, outsider: Browser, mimetype: str) -> None:
+        mine = call(outsider, "ir.attachment", "create", {"name": 'x"\r\nX: y', "mimetype": mimetype, "datas": "PHNjcmlwdD4="})
         answer = outsider.get(f"/web/content/{mine}")
-        assert answer.mimetype == "text/plain"
+        assert answer.mimetype in ("text/plain", "application/octet-stream")
+        assert "X" not in answer.headers
         assert "sandbox" in answer.headers["Content-Security-Policy"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+    def test_pictures_that_would_fill_the_memory(self, signed_in: Browser) -> None:
+        from PIL import Image
+
+        file = io.BytesIO()
+        Image.new("1", (8000, 8000)).save(file, "PNG")
+        message = call(signed_in, "res.partner", "create", {"name": "x", "image_1920": base64.b64encode(file.getvalue()).decode()})
+        assert "64 megapixels, at most 50 are accepted" in message
+        file = io.BytesIO()
+        Image.effect_noise((2500, 2500), 50).save(file, "PNG")
+        broken = base64.b64encode(file.getvalue()[:20_000]).decode()
+        assert "could not be read as an image" in call(signed_in, "res.partner", "create", {"name": "x", "image_1920": broken})
 
 
 class TestExternalApi:

@@ -2,6 +2,7 @@
 import base64
 import hashlib
 import mimetypes
+import re
 import uuid
 from collections import defaultdict
 
@@ -13,6 +14,7 @@ from ..storage import storage_for
 
 # How many attachments are fetched at once while looking for those the user may read.
 _ACCESS_BATCH = 1000
+_MIMETYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 # Content types a browser would execute; they are served as plain text when somebody without
 # the right to write views uploads them.
 _ACTIVE_MIMETYPES = ("text/html", "application/xhtml+xml", "image/svg+xml", "text/xml", "application/xml",
@@ -175,7 +177,8 @@ class IrAttachment(models.Model):
         if content and (not mimetype or mimetype == "application/octet-stream"):
             content = content.encode() if isinstance(content, str) else content
             mimetype = guess_mimetype(content)
-        return (mimetype or "application/octet-stream").lower()
+        mimetype = mimetype.split(";")[0].strip().lower()
+        return mimetype if _MIMETYPE.fullmatch(mimetype) else "application/octet-stream"
 
     def _check_contents(self, values):
         values["mimetype"] = self._compute_mimetype(values)

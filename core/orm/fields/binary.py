@@ -105,10 +105,10 @@ class Image(Binary):
 
     def convert_to_cache(self, value: Any, record: Any, validate: bool = True) -> Any:
         value = super().convert_to_cache(value, record, validate)
-        if value and validate and (self.max_width or self.max_height):
+        if value and validate and (self.max_width or self.max_height or self.verify_resolution):
             from core.tools import image
             source = base64.b64decode(value)
-            reduced = image.image_process(source, size=(self.max_width, self.max_height))
+            reduced = image.image_process(source, (self.max_width, self.max_height), self.verify_resolution)
             return value if reduced is source else base64.b64encode(reduced)
         return value
 
