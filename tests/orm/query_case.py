@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +11,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from core import api, db, fields, models
-from core.base.config import config
 from core.orm.environment import SUPERUSER_ID, Environment
 from core.orm.registry import Registry
 from core.orm.tables import relation_table
@@ -301,14 +297,10 @@ def environment(registry: Registry, cr: Any, uid: int = SUPERUSER_ID, **context:
 # Fixtures; test modules import them
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def world() -> Iterator[Registry]:
     """A database with the tables of the small world and one user."""
-    before = config["data_dir"]
-    folder = Path(tempfile.mkdtemp(prefix="sen-query-", dir="/tmp"))
-    folder.chmod(0o755)
-    config["data_dir"] = str(folder)
-    name = f"query_{uuid.uuid4().hex[:8]}"
+    name = f"sen_query_{uuid.uuid4().hex[:8]}"
     db.create_database(name)
     registry = build(name)
     with db.connect(name).cursor() as cr:
@@ -321,8 +313,6 @@ def world() -> Iterator[Registry]:
     yield registry
     Registry.registries.pop(name, None)
     db.drop_database(name)
-    config["data_dir"] = before
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
