@@ -68,6 +68,8 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     _check_company_auto = False
     _check_company_domain = check_company_domain
     _custom = False
+    _clears_caches: tuple[str, ...] = ()
+    """Names of the ``ormcache`` caches that creating, writing or deleting records of this model empties."""
     _shared_rows = False
     """Master data: rows are shared by all transactions of a process, see core.orm.sharedrows."""
     _inherits: Mapping[str, str] = {}

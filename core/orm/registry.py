@@ -468,9 +468,13 @@ class Registry:
 
     def clear_cache(self, *names: str) -> None:
         """Empty caches of ``ormcache`` here, and in the other workers once the transaction commits."""
+        self.drop_caches(*names)
+        self._cleared.update(names or ("default",))
+
+    def drop_caches(self, *names: str) -> None:
+        """Empty caches here only."""
         for name in caches_to_clear(names):
             self._caches[name].clear()
-        self._cleared.update(names or ("default",))
 
     def clear_all_caches(self) -> None:
         for cache in self._caches.values():

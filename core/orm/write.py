@@ -188,8 +188,7 @@ class WriteMixin:
         env = self.env
         ids = records._ids
         transaction = env.transaction
-        if self._shared_rows:  # type: ignore[attr-defined]
-            sharedrows.change(transaction, (self._name,))
+        self._announce_change()
         transaction.creates.setdefault(self._name, {}).update(dict.fromkeys(ids))
         transaction.created.setdefault(self._name, set()).update(ids)
         for field in type(self)._cached_on_create():
@@ -373,7 +372,20 @@ class WriteMixin:
                     del vals[name]
         return vals
 
+    def _announce_change(self) -> None:
+        """Caches that depend on this model are emptied: now for this transaction, after the commit for all."""
+        transaction = self.env.transaction
+        if self._shared_rows:  # type: ignore[attr-defined]
+            sharedrows.change(transaction, (self._name,))
+        names = self._clears_caches  # type: ignore[attr-defined]
+        if names:
+            registry = self.registry
+            registry.clear_cache(*names)
+            # meanwhile another thread may have filled them from before the commit
+            transaction.cr.postcommit.add(lambda: registry.drop_caches(*names))
+
     def _write_real(self, vals: dict[str, Any]) -> bool:
+        self._announce_change()
         plain: dict[Field, Any] = {}
         x2many: dict[Field, list] = {}
         inverse: dict[Field, Any] = {}
@@ -597,8 +609,7 @@ class WriteMixin:
         # marked after the flush: what depends on these records is computed again without them
         compute.modified(self, self._all_field_names(), before=True)
         ids = list(self._ids)
-        if self._shared_rows:  # type: ignore[attr-defined]
-            sharedrows.change(env.transaction, (self._name,))
+        self._announce_change()
         self._delete_rows(ids)
         env._drop_cache(flush=False)
         self._forget_deleted(ids)

@@ -147,16 +147,5 @@ class ResPartner(models.Model):
 
 class ResPartnerBank(models.Model):
     _inherit = "res.partner.bank"
+    _clears_caches = ("default",)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()

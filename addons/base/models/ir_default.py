@@ -8,6 +8,7 @@ from core.tools import ormcache
 
 class IrDefault(models.Model):
     _name = "ir.default"
+    _clears_caches = ("default",)
     _description = "Default Values"
     _rec_name = "field_id"
     _allow_sudo_commands = False
@@ -19,19 +20,6 @@ class IrDefault(models.Model):
                                  help="Only in this company; empty: in all")
     condition = fields.Char(help="Only when the form's values fulfil this condition, e.g. country_id=12")
     json_value = fields.Char("Default Value (JSON format)", required=True)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.constrains("json_value")
     def _check_json_format(self):

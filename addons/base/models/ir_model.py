@@ -578,6 +578,7 @@ def _upsert(env, table, key, columns, rows, constants):
 
 class IrModelAccess(models.Model):
     _name = "ir.model.access"
+    _clears_caches = ("access",)
     _description = "Model Access"
     _order = "model_id, group_id, name, id"
 
@@ -683,19 +684,6 @@ class IrModelAccess(models.Model):
         return self.env.user.has_group(group)
 
     # -- changes -----------------------------------------------------------------------------------
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache("access")
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache("access")
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache("access")
-        return super().unlink()
 
     @api.private
     @api.model

@@ -63,6 +63,7 @@ class WorkflowStepMode(models.Model):
     """Switches a policy's step between automatic and by hand, for one company or for all."""
 
     _name = "workflow.step.mode"
+    _clears_caches = ("default",)
     _description = "Workflow Step Setting"
     _order = "policy, step, company_id"
     _sql_constraints = [("one_per_step", "UNIQUE NULLS NOT DISTINCT (company_id, policy, step)",
@@ -93,16 +94,3 @@ class WorkflowStepMode(models.Model):
             if row.step not in steps:
                 raise UserError(_("The policy %(policy)s has no step %(step)s. Its steps are: %(steps)s.", policy=row.policy,
                                   step=row.step, steps=", ".join(steps)))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()

@@ -5,6 +5,7 @@ from core.tools import ormcache
 
 class MailMessageSubtype(models.Model):
     _name = "mail.message.subtype"
+    _clears_caches = ("default",)
     _shared_rows = True
     _description = "Message subtypes"
     _order = "sequence, id"
@@ -21,19 +22,6 @@ class MailMessageSubtype(models.Model):
     sequence = fields.Integer("Sequence", default=1)
     hidden = fields.Boolean("Hidden", help="Not offered to followers")
     track_recipients = fields.Boolean("Track Recipients")
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.model
     def default_subtypes(self, model_name):

@@ -6,6 +6,7 @@ class StockRoute(models.Model):
     """A named bundle of rules: how goods reach a place."""
 
     _name = "stock.route"
+    _clears_caches = ("default",)
     _shared_rows = True
     _description = "Inventory Routes"
     _order = "sequence, id"
@@ -43,19 +44,6 @@ class StockRoute(models.Model):
     @tools.ormcache("warehouse_id")
     def _warehouse_routes(self, warehouse_id):
         return frozenset(self.env["stock.warehouse"].sudo().browse(warehouse_id).route_ids.ids)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.constrains("company_id", "rule_ids")
     def _check_company_consistency(self):

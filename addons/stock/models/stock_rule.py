@@ -21,6 +21,7 @@ class StockRule(models.Model):
     """How a need at one location is met: pull it from another location (or push it on from there)."""
 
     _name = "stock.rule"
+    _clears_caches = ("default",)
     _shared_rows = True
     _description = "Stock Rule"
     _order = "sequence, id"
@@ -63,19 +64,6 @@ class StockRule(models.Model):
         rules = self.sudo().search([("action", "in", ("pull", "pull_push"))], order="route_sequence, sequence, id")
         return tuple(PullRule(rule.id, rule.location_dest_id.id, rule.route_id.id, rule.company_id.id, rule.warehouse_id.id)
                      for rule in rules if rule.route_id.active)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     # -- pull -----------------------------------------------------------------------------------
 
