@@ -6,7 +6,7 @@ The figures come from the files themselves: each line rounded half-up to cents, 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ import pytest
 
 import core
 from core.base.config import ROOT
+from core.base.config import config as options
+from core.cli import main
 from core.data.table_import import ImportRefused, import_tables
 from core.orm.environment import Environment
 from core.orm.registry import Registry
 from tests import harness
+from tests.scenarios import invariants
 
 FILES = ROOT / "tests" / "data" / "northwind"
 MAPPINGS = ROOT / "config" / "import" / "northwind"
@@ -103,26 +106,69 @@ def test_one_bad_cell_and_nothing_is_imported(env, tmp_path):
     assert not env["res.partner"].search([("ref", "=", "ALFKI")])
 
 
-def test_all_orders_from_quotation_to_paid(env):
-    import_tables(env, MAPPINGS, files())
-    orders = env["sale.order"].search([], order="id")
-    orders.action_confirm()
-    assert set(orders.picking_ids.mapped("state")) == {"assigned"}
+@pytest.fixture
+def imported_by_command() -> Iterator[str]:
+    """A neutral database into which ``odoo-bin.py import`` brought everything."""
+    name = harness.clone(harness.build_template(["sale_stock"], demo=False), "northwind")
+    before = {layer: dict(values) for layer, values in options._layers.items()}
+    try:
+        assert main(["import", "-d", name, "-m", str(MAPPINGS), str(FILES)]) == 0
+        yield name
+    finally:
+        options._layers.update(before)
+        options._merge()
+        harness.drop(name)
 
-    orders.picking_ids.button_validate()
-    assert set(orders.picking_ids.mapped("state")) == {"done"}
-    in_stock = query(env, "SELECT sum(quantity) FROM stock_quant q JOIN stock_location l ON l.id = q.location_id WHERE l.usage = 'internal'")
-    left = query(env, "SELECT sum(quantity) FROM stock_quant q JOIN stock_location l ON l.id = q.location_id WHERE l.usage = 'customer'")
-    assert (in_stock, left) == ([(3119,)], [(51317,)])
 
-    invoices = orders._create_invoices()
-    invoices.action_post()
-    register = env["account.payment.register"].with_context(active_model="account.move", active_ids=invoices.ids)
-    register.create({"group_payment": False}).action_create_payments()
-    assert set(invoices.mapped("payment_state")) <= {"paid", "in_payment"}
-    assert set(orders.mapped("invoice_status")) == {"invoiced"}
+def test_all_orders_from_quotation_to_paid(imported_by_command):
+    """Every document has its order's date; each step is one call for all orders, committed as people would."""
 
-    posted = "FROM account_move_line l JOIN account_move m ON m.id = l.move_id JOIN account_account a ON a.id = l.account_id WHERE m.state = 'posted'"
-    assert query(env, f"SELECT sum(l.balance) {posted}") == [(0,)]
-    assert query(env, f"SELECT -sum(l.balance) {posted} AND a.account_type = 'income'") == [(1265793.29,)]
-    assert query(env, f"SELECT sum(l.amount_residual) {posted} AND a.account_type = 'asset_receivable'") == [(0,)]
+    def step(function: Callable[[Any], Any]) -> Any:
+        with Registry.get(imported_by_command).cursor() as cr:
+            return function(Environment(cr, core.SUPERUSER_ID, {}))
+
+    def orders(env: Any) -> Any:
+        return env["sale.order"].search([], order="id")
+
+    def invoices(env: Any) -> Any:
+        return env["account.move"].search([("move_type", "=", "out_invoice")])
+
+    ordered_on = step(lambda env: {order.name: order.date_order.date() for order in orders(env)})
+    step(lambda env: orders(env).action_confirm())
+    assert step(lambda env: set(orders(env).picking_ids.mapped("state"))) == {"assigned"}
+
+    step(lambda env: orders(env).picking_ids.button_validate())
+    assert step(lambda env: pieces(env, "internal")) == 3119
+    assert step(lambda env: pieces(env, "customer")) == 51317
+
+    def invoice(env: Any) -> None:
+        for move in orders(env)._create_invoices(grouped=True):
+            move.invoice_date = ordered_on[move.invoice_origin]
+
+    step(invoice)
+    step(lambda env: invoices(env).action_post())
+
+    def pay(env: Any) -> None:
+        register = env["account.payment.register"].with_context(active_model="account.move", active_ids=invoices(env).ids)
+        register.create({"group_payment": False}).action_create_payments()
+
+    step(pay)
+
+    def look(env: Any) -> None:
+        assert len(orders(env)) == len(invoices(env)) == 830
+        assert set(invoices(env).mapped("payment_state")) == {"paid"}
+        assert set(orders(env).mapped("invoice_status")) == {"invoiced"}
+        assert all(orders(env).mapped("is_done"))
+        balances = invariants.trial_balance(env.cr)
+        assert balances["income"] == -1265793.29
+        assert (round(sum(balances.values()), 2), balances.get("asset_receivable", 0)) == (0, 0)
+        years = env["account.move"]._read_group([("move_type", "=", "out_invoice")], ["invoice_date:year"], ["__count"])
+        assert [count for _year, count in years] == [152, 408, 270]
+        assert invariants.broken(env.cr) == []
+
+    step(look)
+
+
+def pieces(env: Any, usage: str) -> float:
+    """What lies in the locations of this usage."""
+    return sum(env["stock.quant"].search([("location_id.usage", "=", usage)]).mapped("quantity"))
