@@ -17,7 +17,7 @@ from core.orm import identifiers
 from core.orm.environment import MISSING, Environment
 from core.orm.registry import suggest
 from core.workflow import diagram, setup
-from core.workflow.declaration import Policy, Slot, Step, Transition, Workflow
+from core.workflow.declaration import Facet, Policy, Slot, Step, Transition, Workflow
 from core.workflow.refusal import Refusal, Refused, as_refusals
 
 MAX_ROUNDS = 25
@@ -409,6 +409,16 @@ def on_policy_written(workflow: Workflow, slot: Slot, records: Any, value: Any) 
             raise UserError(_("%(record)s is “%(state)s”: its policy cannot be changed any more.", record=record.display_name,
                               state=_state_label(record, workflow, record[field_name])))
     return False
+
+
+def on_facet_written(facet: Facet, records: Any, value: Any) -> bool:
+    """Write hook of a facet: it is derived; programs of ours may correct it as superuser, people may not."""
+    if records.env.su:
+        return False
+    raise UserError(
+        _("“%(facet)s” of %(records)s follows from the documents behind it and cannot be set by hand.",
+          facet=facet.string, records=", ".join(records.mapped("display_name")[:3])),
+        hint=_("Change the documents instead: deliver, invoice, register the payment."))
 
 
 # -- steps ------------------------------------------------------------------------------------------------------------

@@ -321,6 +321,9 @@ def _install(registry: Registry, workflows: Workflows) -> None:
             _watch(registry, workflow.model, tuple(workflow.facets))
             registry.remembered.update(
                 field for name in workflow.facets if (field := model._fields[name]).store and field.compute)
+            for name, facet in workflow.facets.items():
+                if model._fields[name].compute:
+                    registry.write_hooks.setdefault((workflow.model, name), functools.partial(engine.on_facet_written, facet))
     for model_name in workflows.watchers:
         registry.before_unlink.setdefault(model_name, []).append(engine.on_unlink)
     registry.before_commit.append(engine.settle_touched)

@@ -59,6 +59,13 @@ def test_an_illegal_assignment_names_the_legal_ones(ticket_env):
         ticket.state = "closed"
 
 
+def test_a_facet_cannot_be_set_by_hand(ticket_env):
+    admin = ticket_env.ref("base.user_admin")
+    ticket = new_ticket(ticket_env)
+    with pytest.raises(UserError, match="follows from the documents behind it"):
+        ticket.with_user(admin).write({"is_paid": True})
+
+
 def test_automatic_step_runs_once_whatever_happens(ticket_env):
     ticket = new_ticket(ticket_env, billing_policy="now")
     ticket.action_open()
