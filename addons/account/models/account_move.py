@@ -505,7 +505,7 @@ class AccountMove(models.Model):
         vals_list = [self._merge_line_commands(self._sanitize_vals(dict(vals))) for vals in vals_list]
         if any(vals.get("state") == "posted" for vals in vals_list):
             raise UserError(_("An entry is created as a draft. Create it first, then post it."))
-        quiet = self.with_context(skip_invoice_sync=True)
+        quiet = self.with_context(_skip_invoice_sync=True)
         moves = super(AccountMove, quiet).create(vals_list).with_env(self.env)
         moves._after_lines_changed()
         return moves
@@ -520,13 +520,13 @@ class AccountMove(models.Model):
             if "state" in vals:
                 self.line_ids.mapped("parent_state")  # now, so that the lines go out once
             return result
-        result = super(AccountMove, self.with_context(skip_invoice_sync=True)).write(vals)
+        result = super(AccountMove, self.with_context(_skip_invoice_sync=True)).write(vals)
         self._after_lines_changed()
         return result
 
     def _after_lines_changed(self):
         """Derive what follows from the lines, then insist on debit = credit. Callers that collect changes skip it."""
-        if self.env.context.get("skip_invoice_sync"):
+        if self.env.context.get("_skip_invoice_sync"):
             return
         self._sync_dynamic_lines()
         if self.env.context.get("check_move_validity", True):
@@ -553,7 +553,7 @@ class AccountMove(models.Model):
         return vals
 
     def _refuse_protected_changes(self, vals):
-        if PROTECTED_FIELDS.isdisjoint(vals) or self.env.context.get("skip_invoice_sync"):
+        if PROTECTED_FIELDS.isdisjoint(vals) or self.env.context.get("_skip_invoice_sync"):
             return
         for move in self.filtered(lambda move: move.state == "posted"):
             changed = [name for name in PROTECTED_FIELDS & vals.keys() if move._differs(name, vals[name])]
@@ -581,7 +581,7 @@ class AccountMove(models.Model):
         numbers = self.env["account.move.number"]
         freed = [(move.journal_id.id, move.sequence_prefix, move.sequence_number)
                  for move in self if move.posted_before and move.name not in ("/", False)]
-        lines.with_context(skip_invoice_sync=True).unlink()
+        lines.with_context(_skip_invoice_sync=True).unlink()
         result = super().unlink()
         numbers._release(freed)
         return result

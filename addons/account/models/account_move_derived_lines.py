@@ -21,7 +21,7 @@ class AccountMove(models.Model):
             to_create += create
             to_write += write
             to_drop |= drop
-        lines = self.env["account.move.line"].with_context(skip_invoice_sync=True, dynamic_unlink=True)
+        lines = self.env["account.move.line"].with_context(_skip_invoice_sync=True, dynamic_unlink=True)
         for line, values in to_write:
             line.with_env(lines.env).write(values)
         lines.create(to_create)

@@ -379,7 +379,7 @@ class AccountMoveLine(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         lines = super().create([self._normalise_amounts(dict(vals)) for vals in vals_list])
-        if not self.env.context.get("skip_invoice_sync"):
+        if not self.env.context.get("_skip_invoice_sync"):
             lines._refuse_posted(_("add lines to"))
             lines.move_id._after_lines_changed()
         return lines
@@ -398,13 +398,13 @@ class AccountMoveLine(models.Model):
     def write(self, vals):
         if not vals:
             return True
-        if self.env.context.get("skip_invoice_sync"):
+        if self.env.context.get("_skip_invoice_sync"):
             return super().write(self._write_amounts(dict(vals)))
         if not LINE_PROTECTED_FIELDS.isdisjoint(vals):
             changed = self.filtered(lambda line: any(
                 line._changes(name, vals[name]) for name in LINE_PROTECTED_FIELDS & vals.keys()))
             changed._refuse_posted(_("change the amounts or accounts of"))
-        result = super(AccountMoveLine, self.with_context(skip_invoice_sync=True)).write(
+        result = super(AccountMoveLine, self.with_context(_skip_invoice_sync=True)).write(
             self._write_amounts(dict(vals)))
         if not LINE_SYNC_FIELDS.isdisjoint(vals):
             self.move_id._after_lines_changed()
@@ -432,7 +432,7 @@ class AccountMoveLine(models.Model):
     def unlink(self):
         if not self:
             return True
-        if self.env.context.get("skip_invoice_sync"):
+        if self.env.context.get("_skip_invoice_sync"):
             return super().unlink()
         self._refuse_posted(_("delete lines of"))
         moves = self.move_id

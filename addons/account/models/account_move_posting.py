@@ -31,7 +31,7 @@ class AccountMove(models.Model):
                                 and move.state == "draft")
         if undated:
             undated.line_ids.mapped("date")  # read once; the date of the entry is theirs too
-            undated.with_context(skip_invoice_sync=True).write({"invoice_date": fields.Date.context_today(self)})
+            undated.with_context(_skip_invoice_sync=True).write({"invoice_date": fields.Date.context_today(self)})
             undated.filtered(lambda move: move._derived_lines_outdated())._after_lines_changed()
 
     def _derived_lines_outdated(self):
@@ -59,7 +59,7 @@ class AccountMove(models.Model):
                 reference = move._get_invoice_computed_reference()
                 if reference:
                     # No derived line follows from the reference but the labels set here.
-                    quiet = move.with_context(skip_invoice_sync=True)
+                    quiet = move.with_context(_skip_invoice_sync=True)
                     quiet.payment_reference = reference
                     quiet.line_ids.filtered(
                         lambda line: line.display_type == "payment_term" and not line.name).name = reference

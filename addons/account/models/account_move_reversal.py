@@ -64,5 +64,5 @@ class AccountMove(models.Model):
             negative = move.amount_total < 0
             if negative:
                 for line in lines:
-                    line.with_context(skip_invoice_sync=True).quantity = -line.quantity
+                    line.with_context(_skip_invoice_sync=True).quantity = -line.quantity
             move.write({"move_type": other[move.move_type]})

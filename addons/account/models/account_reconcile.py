@@ -165,7 +165,7 @@ class AccountMoveLine(models.Model):
 
     def _set_matching(self, number, full=False):
         """Connected items share one number: that of the full reconciliation, or P and a number while some are open."""
-        self.with_context(skip_invoice_sync=True).write({
+        self.with_context(_skip_invoice_sync=True).write({
             "matching_number": number, "full_reconcile_id": full and full.id})
 
     def _open_item(self):
