@@ -37,7 +37,7 @@ VIOLATIONS: dict[str, str] = {
     "the numbers of a journal have a gap or repeat": """
         SELECT j.code || ' ' || m.sequence_prefix, count(*), min(m.sequence_number), max(m.sequence_number)
         FROM account_move m JOIN account_journal j ON j.id = m.journal_id
-        WHERE m.state = 'posted' AND m.move_type IN ('out_invoice', 'out_refund')
+        WHERE m.sequence_number > 0 AND m.move_type IN ('out_invoice', 'out_refund')
         GROUP BY j.id, m.sequence_prefix
         HAVING count(*) <> count(DISTINCT m.sequence_number)
             OR max(m.sequence_number) - min(m.sequence_number) + 1 <> count(*)""",

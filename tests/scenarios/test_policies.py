@@ -178,7 +178,8 @@ def test_one_chain_leads_from_the_confirmation_to_the_payment(shop, lamps):
 
 # -- random schedules ---------------------------------------------------------------------------------------------------
 
-ACTIONS = ("ship", "ship_and_drop", "take_back", "invoice", "post", "pay_part", "pay", "overpay", "credit", "cancel", "settle")
+ACTIONS = ("ship", "ship_and_drop", "take_back", "invoice", "post", "pay_part", "pay", "overpay", "credit",
+           "unpost", "drop_invoice", "cancel", "settle")
 
 
 class Schedule:
@@ -237,6 +238,12 @@ class Schedule:
             lambda move: move.move_type == "out_invoice" and move.payment_state == "not_paid")
         if posted:
             self.shop.credit(posted[number % len(posted)])
+
+    def unpost(self, number: int) -> None:
+        self._invoices("posted")[:1].button_draft()
+
+    def drop_invoice(self, number: int) -> None:
+        self._invoices("draft")[:1].button_cancel()
 
     def cancel(self, number: int) -> None:
         if number > 6:
