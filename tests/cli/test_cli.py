@@ -25,7 +25,8 @@ Run = Callable[..., tuple[int, str]]
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """``run('shell', '-d', name, input='…')`` → (exit code, everything printed). Options are forgotten afterwards."""
     before = {name: dict(config._layers[name]) for name in ("options", "runtime", "file", "environment")}
-    config._layers["runtime"].pop("db_name", None)  # other tests of this process have a database of their own
+    for name in ("db_name", "addons_path"):  # other tests of this process have their own
+        config._layers["runtime"].pop(name, None)
     config._merge()
 
     def call(*arguments: str, input: str = "") -> tuple[int, str]:  # noqa: A002
