@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from core.base.config import config
 from core.base.errors import LoadError, Problem
 from core.modules import manifest as manifests
 from core.modules.manifest import Manifest
@@ -219,6 +220,9 @@ def _has_python(requirement: str) -> bool:
 def _missing(name: str, wanted_by: Manifest | None) -> Problem:
     near = difflib.get_close_matches(name, manifests.names(), 1, 0.7)
     hint = f"Did you mean '{near[0]}'?" if near else "Put its folder on the addons path (--addons-path)."
+    gone = [folder for folder in config.addons_path if not Path(folder).is_dir()]
+    if gone and not near:
+        hint = f"On the addons path there is no folder {', '.join(map(str, gone))}: correct it."
     bare = next((root for root in manifests.addon_roots() if Path(root, name).is_dir()), None)
     if bare:
         hint = f"The folder {Path(bare, name)} has no {manifests.MANIFEST_FILE}."

@@ -123,6 +123,12 @@ def test_all_mistakes_of_addons_are_reported_together(sen: Sen, small_database: 
     assert fingerprint(small_database) == before
 
 
+def test_a_folder_of_the_addons_path_that_is_missing(sen: Sen, small_database: str) -> None:
+    code, text = sen("module", "install", "-d", small_database, "--addons-path", "/no/such/folder", "my_own_addon")
+    assert code == 1
+    assert "No addon is called 'my_own_addon'." in text and "no folder /no/such/folder" in text
+
+
 MAPPING = """
 model = "res.currency.rate"
 file = "rates.csv"
