@@ -80,7 +80,7 @@ def _page_texts(path: Path, shown: str) -> Iterator[tuple[str, po.Place]]:
 
 
 def _python_texts(path: Path, shown: str, module: str) -> Iterator[tuple[str, po.Place]]:
-    tree = _with_constants(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    tree = _with_constants(ast.parse(path.read_text(encoding="utf-8"), str(path)), path)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             text = _call_text(node)
@@ -100,13 +100,24 @@ class _Constants(ast.NodeTransformer):
         return self.lists.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
 
 
-def _with_constants(tree: ast.Module) -> ast.Module:
-    lists: dict[str, ast.expr] = {
+def _with_constants(tree: ast.Module, path: Path) -> ast.Module:
+    lists = _lists_of(tree)
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.level == 1 and statement.module:
+            source = path.parent / (statement.module.replace(".", "/") + ".py")
+            if source.is_file():
+                known = _lists_of(ast.parse(source.read_text(encoding="utf-8"), str(source)))
+                lists.update({name.asname or name.name: known[name.name] for name in statement.names if name.name in known})
+    return _Constants(lists).visit(tree) if lists else tree
+
+
+def _lists_of(tree: ast.Module) -> dict[str, ast.expr]:
+    """The lists that a module gives a name."""
+    return {
         statement.targets[0].id: statement.value
         for statement in tree.body
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name) and isinstance(statement.value, ast.List)
     }
-    return _Constants(lists).visit(tree) if lists else tree
 
 
 def _call_text(node: ast.Call) -> str | None:
