@@ -240,9 +240,7 @@ def without_policies() -> Iterator[str]:
 
 def test_workers_go_on_while_a_module_is_installed(without_policies):
     """Two workers trade; a third process installs a policy; both offer it without being started again."""
-    environment = {"SEN_DATA_DIR": str(options["data_dir"]), "SEN_MAX_CRON_THREADS": "0"}
-    environment |= {f"SEN_{name.upper()}": str(options[name]) for name in ("db_host", "db_port", "db_user") if options[name]}
-    traders = Traders(without_policies, environment)
+    traders = Traders(without_policies, trader.environment_of_tests())
     try:
         workers = [traders.hire(), traders.hire()]
         assert [traders.finished(worker) for worker in workers] == ["none", "none"]

@@ -6,6 +6,9 @@ The figures come from the files themselves: each line rounded half-up to cents, 
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -15,13 +18,12 @@ import pytest
 
 import core
 from core.base.config import ROOT
-from core.base.config import config as options
-from core.cli import main
 from core.data.table_import import ImportRefused, import_tables
 from core.orm.environment import Environment
 from core.orm.registry import Registry
 from tests import harness
 from tests.scenarios import invariants
+from tests.scenarios.trader import environment_of_tests
 
 FILES = ROOT / "tests" / "data" / "northwind"
 MAPPINGS = ROOT / "config" / "import" / "northwind"
@@ -110,13 +112,11 @@ def test_one_bad_cell_and_nothing_is_imported(env, tmp_path):
 def imported_by_command() -> Iterator[str]:
     """A neutral database into which ``odoo-bin.py import`` brought everything."""
     name = harness.clone(harness.build_template(["sale_stock"], demo=False), "northwind")
-    before = {layer: dict(values) for layer, values in options._layers.items()}
     try:
-        assert main(["import", "-d", name, "-m", str(MAPPINGS), str(FILES)]) == 0
+        subprocess.run([sys.executable, str(ROOT / "odoo-bin.py"), "import", "-d", name, "-m", str(MAPPINGS), str(FILES)],
+                       env=os.environ | environment_of_tests(), check=True)
         yield name
     finally:
-        options._layers.update(before)
-        options._merge()
         harness.drop(name)
 
 
@@ -133,6 +133,7 @@ def test_all_orders_from_quotation_to_paid(imported_by_command):
     def invoices(env: Any) -> Any:
         return env["account.move"].search([("move_type", "=", "out_invoice")])
 
+    assert step(lambda env: len(orders(env))) == 830
     ordered_on = step(lambda env: {order.name: order.date_order.date() for order in orders(env)})
     step(lambda env: orders(env).action_confirm())
     assert step(lambda env: set(orders(env).picking_ids.mapped("state"))) == {"assigned"}

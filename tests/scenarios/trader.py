@@ -20,6 +20,7 @@ from typing import Any
 import psycopg2
 
 from core import SUPERUSER_ID
+from core.base.config import config as options
 from core.cli import _common
 from core.db import transaction
 from core.orm.environment import Environment
@@ -29,6 +30,12 @@ from tests.scenarios.shop import Shop
 
 ADDONS = ["sale_policy_manual", "sale_policy_picking", "sale_policy_postpaid", "sale_policy_prepaid"]
 MOST_STEPS = 12
+
+
+def environment_of_tests() -> dict[str, str]:
+    """Environment variables that lead another process to the server the tests use."""
+    chosen = {"SEN_DATA_DIR": str(options["data_dir"]), "SEN_MAX_CRON_THREADS": "0"}
+    return chosen | {f"SEN_{name.upper()}": str(options[name]) for name in ("db_host", "db_port", "db_user") if options[name]}
 
 
 def ask(dbname: str, function: Callable[[Shop], Any]) -> Any:
