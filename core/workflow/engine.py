@@ -683,9 +683,7 @@ def _progress(record: Any, workflow: Workflow) -> list[dict[str, Any]]:
     """Lifecycle on the way from the initial state, then facets in the order of the policy's steps."""
     items: list[dict[str, Any]] = []
     current = record[workflow.field] if workflow.field else False
-    path: list[Any] = _main_path(workflow)
-    if current and current not in path:
-        path = [*path[:1], current]
+    path: list[str] = _main_path(workflow, current) if workflow.states else []
     position = path.index(current) if current in path else -1
     for index, name in enumerate(path):
         status = "done" if index < position else "current" if index == position else "todo"
@@ -706,11 +704,41 @@ def _progress(record: Any, workflow: Workflow) -> list[dict[str, Any]]:
     return items
 
 
-def _main_path(workflow: Workflow) -> list[str]:
-    """The states from the initial one along declared order, without those off the way (final ones, side exits)."""
-    ordered = [state.name for state in workflow.states.values()]
-    back = {t.to for t in workflow.transitions.values() if t.name in ("cancel",)}
-    return [name for name in ordered if name not in back]
+def _main_path(workflow: Workflow, current: str) -> list[str]:
+    """The states a record passes on its way: from the initial one the shortest way to where policies work, through
+    the present state if that lies beside it, and on from there. What can be reached from the very beginning at any
+    time (as cancelling) is no step of the way.
+    """
+    initial = next(state.name for state in workflow.states.values() if state.initial)
+    target = next((name for slot in workflow.slots.values() for name in slot.states), None)
+    path = _shortest(workflow, initial, target) if target else [initial]
+    if target and current and current not in path and current != initial:
+        beside = _shortest(workflow, current, target)
+        if beside[-1] == target and current not in {t.to for t in workflow.transitions.values() if target in t.sources}:
+            path = [initial, *beside]
+    while True:
+        onward = next((t.to for t in workflow.transitions.values() if path[-1] in t.sources and t.to not in path
+                       and (path[-1] == initial or initial not in t.sources)), None)
+        if onward is None:
+            break
+        path.append(onward)
+    if current and current not in path:
+        return [initial, current]
+    return path
+
+
+def _shortest(workflow: Workflow, start: str, goal: str) -> list[str]:
+    """The fewest states from ``start`` to ``goal``, both included; only ``start`` when there is no way."""
+    ways = [[start]]
+    seen = {start}
+    for way in ways:
+        if way[-1] == goal:
+            return way
+        for transition in workflow.transitions.values():
+            if way[-1] in transition.sources and transition.to not in seen:
+                seen.add(transition.to)
+                ways.append([*way, transition.to])
+    return [start]
 
 
 def _ordered_facets(record: Any, workflow: Workflow) -> list[Any]:

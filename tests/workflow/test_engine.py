@@ -201,3 +201,14 @@ def test_savepoint_rollback_takes_history_along(ticket_env):
         1 / 0
     assert ticket.state == "new"
     assert not ticket.workflow.history()
+
+
+@pytest.mark.parametrize(("model", "state", "path"), [
+    ("sale.order", "draft", ["draft", "sale"]), ("sale.order", "sent", ["draft", "sent", "sale"]),
+    ("sale.order", "sale", ["draft", "sale"]), ("sale.order", "cancel", ["draft", "cancel"]),
+    ("account.move", "draft", ["draft", "posted"]), ("account.move", "cancel", ["draft", "cancel"]),
+])
+def test_the_way_of_a_document(env, model, state, path):
+    from core.workflow import setup
+    from core.workflow.engine import _main_path
+    assert _main_path(setup.of(env.registry).by_model[model], state) == path
