@@ -682,7 +682,7 @@ def _policy_values(record: Any, workflow: Workflow) -> dict[str, Any]:
 def _progress(record: Any, workflow: Workflow) -> list[dict[str, Any]]:
     """Lifecycle on the way from the initial state, then facets in the order of the policy's steps."""
     items: list[dict[str, Any]] = []
-    current = record[workflow.field] if workflow.field else False
+    current: Any = record[workflow.field] if workflow.field else False
     path: list[str] = _main_path(workflow, current) if workflow.states else []
     position = path.index(current) if current in path else -1
     for index, name in enumerate(path):
