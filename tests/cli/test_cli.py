@@ -26,7 +26,8 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> I
     """``run('shell', '-d', name, input='…')`` → (exit code, everything printed). Options are forgotten afterwards."""
     before = {name: dict(config._layers[name]) for name in ("options", "runtime", "file", "environment")}
     for name in ("db_name", "addons_path"):  # other tests of this process have their own
-        config._layers["runtime"].pop(name, None)
+        for layer in ("runtime", "options", "environment"):
+            config._layers[layer].pop(name, None)
     config._merge()
 
     def call(*arguments: str, input: str = "") -> tuple[int, str]:  # noqa: A002
