@@ -159,6 +159,18 @@ class ReadMixin:
             field.fill_from_column(env, columns[0], values)
         return set(columns[0])
 
+    def _lock_rows(self) -> None:
+        """Lock the rows until the end of the transaction, in the order of their ids; their columns are read along."""
+        env = self.env.transaction.superuser_env()
+        columns = [field for field in self._prefetched_columns() if not field.context_keys]
+        text, params = self.with_env(env)._select_text(columns)  # type: ignore[attr-defined]
+        env.cr.run(f"{text} ORDER BY id FOR UPDATE", [*params, list(self._ids)])
+        rows = env.cr.fetchall()
+        if rows:
+            ids, *values = zip(*rows, strict=True)
+            for field, column in zip(columns, values, strict=True):
+                field.fill_from_column(env, ids, column)
+
     def _select_text(self, fields: Sequence[Field]) -> tuple[str, list[Any]]:
         """SELECT of columns by ids, without rules; the text is kept per set of columns."""
         model = type(self)

@@ -27,7 +27,7 @@ MAX_QUERIES = 5_000
 class SharedRows:
     """The shared rows of a registry: cached values by field, and ids found by queries."""
 
-    __slots__ = ("checked_at", "generation", "queries", "signalled", "values")
+    __slots__ = ("checked_at", "generation", "own_signals", "queries", "signalled", "values")
 
     def __init__(self) -> None:
         self.values: dict[Any, dict[int, Any]] = {}
@@ -35,6 +35,7 @@ class SharedRows:
         self.generation = 0
         self.checked_at = float("-inf")
         self.signalled: int | None = None
+        self.own_signals = 0
 
     def clear(self) -> None:
         self.generation += 1
@@ -42,10 +43,16 @@ class SharedRows:
         self.queries = {}
 
     def heard(self, signalled: int) -> None:
-        """Another worker's changes, as told by the signal's generation."""
-        if self.signalled is not None and signalled != self.signalled:
+        """Another worker's changes, as told by the signal's generation; our own were heeded at their commit."""
+        if self.signalled is not None and signalled != self.signalled + self.own_signals:
             self.clear()
         self.signalled = signalled
+        self.own_signals = 0
+
+    def committed(self) -> None:
+        """A transaction of this process changed rows."""
+        self.own_signals += 1
+        self.clear()
 
 
 def change(transaction: Transaction, model_names: Iterable[str]) -> None:
@@ -61,7 +68,7 @@ def change(transaction: Transaction, model_names: Iterable[str]) -> None:
 def announce_at_commit(transaction: Transaction) -> None:
     """Empty the shared rows here and in the other workers when the transaction commits."""
     transaction.cr.precommit.add(lambda: _announce(transaction))
-    transaction.cr.postcommit.add(transaction.registry.shared_rows.clear)
+    transaction.cr.postcommit.add(transaction.registry.shared_rows.committed)
 
 
 def change_all(transaction: Transaction) -> None:

@@ -272,7 +272,7 @@ class _Firing:
         created = self.env.transaction.created.get(self.records._name, ())
         ids = [id_ for id_ in self.records.ids if id_ not in created]
         if ids:
-            self.env.cr.run(f'SELECT id FROM "{self.records._table}" WHERE id = ANY(%s) ORDER BY id FOR UPDATE', (ids,))
+            self.records.browse(ids)._lock_rows()
 
     def _check(self) -> None:
         refusals = []
