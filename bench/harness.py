@@ -150,7 +150,7 @@ class Bench:
         sections[self.title] = "\n" + machine() + "\n\n" + self._table() + "\n\n"
         text = "# Results of `make bench`\n\nCPU is that of our process; the floor does the same by hand-written SQL"
         text += " in the same run.\n\n"
-        text += "".join(f"## {title}\n{body}" for title, body in sections.items())
+        text += "".join(f"## {title}\n\n{body.strip()}\n\n" for title, body in sections.items())
         self.results.write_text(text.rstrip() + "\n", encoding="utf-8")
 
     def _table(self) -> str:
