@@ -443,6 +443,22 @@ class _X2many(_Relational):
     def _set_memory(self, record: Any, data: dict[IdType, Any], lines: tuple) -> None:
         data[record._ids[0]] = lines
 
+    def read(self, env: Environment, ids: Sequence[int]) -> None:
+        """Bring all lines of ``ids`` into the cache, whoever asks; what the user may see of them is decided on reading."""
+        env = env(su=True)
+        shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
+        if shared is not None:
+            known = set(sharedrows.take(env, shared, (self,), ids))
+            ids = [id_ for id_ in ids if id_ not in known]
+            if not ids:
+                return
+        self._read(env, ids)
+        if shared is not None:
+            sharedrows.keep(env, shared, (self,), ids)
+
+    def _read(self, env: Environment, ids: Sequence[int]) -> None:
+        raise NotImplementedError
+
     def write_real(self, records: Any, value: Any) -> None:
         raise NotImplementedError
 
@@ -500,22 +516,10 @@ class One2many(_X2many):
         ids = [id_ for id_ in record._prefetch_ids if id_ and id_ not in data]
         if record._ids[0] not in ids:
             ids.append(record._ids[0])
-        self.read_lines(record.env, ids)
+        self.read(record.env, ids)
 
-    def read_lines(self, env: Environment, ids: Sequence[int]) -> None:
+    def _read(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring the lines of ``ids`` into the cache by one query."""
-        env = env(su=True)
-        shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
-        if shared is not None:
-            known = set(sharedrows.take(env, shared, (self,), ids))
-            ids = [id_ for id_ in ids if id_ not in known]
-            if not ids:
-                return
-        self._read_lines(env, ids)
-        if shared is not None:
-            sharedrows.keep(env, shared, (self,), ids)
-
-    def _read_lines(self, env: Environment, ids: Sequence[int]) -> None:
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
         inverse = self.inverse_field(env)
@@ -687,22 +691,10 @@ class Many2many(_X2many):
         ids = [id_ for id_ in record._prefetch_ids if id_ and id_ not in data]
         if record._ids[0] not in ids:
             ids.append(record._ids[0])
-        self.read_links(env, ids)
+        self.read(env, ids)
 
-    def read_links(self, env: Environment, ids: Sequence[int]) -> None:
+    def _read(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring the links of ``ids`` into the cache by one query, in the comodel's order."""
-        env = env(su=True)
-        shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
-        if shared is not None:
-            known = set(sharedrows.take(env, shared, (self,), ids))
-            ids = [id_ for id_ in ids if id_ not in known]
-            if not ids:
-                return
-        self._read_links(env, ids)
-        if shared is not None:
-            sharedrows.keep(env, shared, (self,), ids)
-
-    def _read_links(self, env: Environment, ids: Sequence[int]) -> None:
         from core.orm import unitofwork
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
@@ -746,7 +738,7 @@ class Many2many(_X2many):
         if not create:
             missing = [r._ids[0] for r, _commands in records_commands if r._ids[0] not in data]
             if missing:
-                self.read_links(env, missing)
+                self.read(env, missing)
         to_delete: list[int] = []
         linked: dict[IdType, None] = {}
         for record, commands in records_commands:
