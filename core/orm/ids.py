@@ -1,7 +1,7 @@
 """Record identifiers: real ids are integers, records not yet saved carry a :class:`NewId`."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -51,11 +51,6 @@ class NewId:
 IdType = int | NewId
 
 
-def real_ids(ids: Iterable[IdType]) -> list[int]:
-    """The saved records among ``ids``, order kept."""
-    return [id_ for id_ in ids if id_]  # type: ignore[misc]
-
-
 def origin_ids(ids: Iterable[IdType]) -> list[int]:
     """Ids of the saved records that ``ids`` are or stand for."""
     return [origin for id_ in ids if (origin := id_ or getattr(id_, "origin", None))]  # type: ignore[misc]
@@ -64,8 +59,3 @@ def origin_ids(ids: Iterable[IdType]) -> list[int]:
 def unique(items: Iterable[Any]) -> tuple[Any, ...]:
     """``items`` without repetition, first occurrence kept."""
     return tuple(dict.fromkeys(items))
-
-
-def chunks(ids: Sequence[IdType], size: int) -> Iterable[Sequence[IdType]]:
-    for start in range(0, len(ids), size):
-        yield ids[start:start + size]

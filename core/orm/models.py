@@ -255,12 +255,6 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     def is_transient(self) -> bool:
         return self._transient
 
-    def _get_record_version(self) -> str:
-        """What a page remembers to notice that somebody else saved in between."""
-        record = self.sudo()
-        moment = record.write_date if "write_date" in self._fields else None  # type: ignore[attr-defined]
-        return moment.isoformat() if moment else ""
-
     def lock_for_update(self) -> None:
         """Lock the rows until the end of the transaction, in the order of their ids."""
         if self._ids:

@@ -192,9 +192,6 @@ class ReadMixin:
         source = model._table_query_sql(self) if model._table_query else f'"{self._table}"'  # type: ignore[attr-defined]
         return f"SELECT {', '.join(parts)} FROM {source} WHERE id = ANY(%s)", params
 
-    def _fill_cache(self, field: Field, ids: Sequence[int], values: Sequence[Any]) -> None:
-        field.fill_from_column(self.env, ids, values)
-
     def exists(self) -> Self:
         """The records that are in the database (new ones count as they are)."""
         unsaved = self.env.transaction.creates.get(self._name, ())

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Self
 
 from core.orm.environment import Environment
@@ -44,9 +44,6 @@ class RecordsetMixin:
 
     def _browse_one(self, id_: IdType, prefetch_ids: Any) -> Self:
         return self._new(self.env, (id_,), prefetch_ids)
-
-    def _browse_prefetch(self, ids: Iterable[IdType]) -> Self:
-        return self._new(self.env, tuple(ids), self._prefetch_ids)
 
     @property
     def ids(self) -> list[int]:
@@ -324,11 +321,6 @@ class RecordsetMixin:
         """Assign several fields of each record."""
         for name, value in values.items():
             self[name] = value
-
-    def exists_in_cache_or_database(self) -> bool:
-        transaction = self.env.transaction
-        id_ = self._ids[0]
-        return not id_ or id_ in transaction.created.get(self._name, ()) or bool(self.exists())  # type: ignore[attr-defined]
 
 
 def _plain_get() -> Any:

@@ -605,8 +605,3 @@ def field_problem(model: Any, field: Field, message: str) -> Problem:
                 one.name == field.name for one in cls.__dict__.get("_field_definitions", ())):
             return _problem(cls, message)
     return _problem(None, message)
-
-
-def forget_unused(names: Iterable[str]) -> None:
-    for name in names:
-        Registry.delete(name)

@@ -146,7 +146,8 @@ class Field:
     def merge_args(self, args: dict[str, Any], more: dict[str, Any]) -> None:
         args.update(more)
         if more.get("compute"):
-            args.pop("related", None) if "related" not in more else None
+            if "related" not in more:
+                args.pop("related", None)
         elif more.get("related"):
             args.pop("compute", None)
 
@@ -615,14 +616,6 @@ class Field:
 
     def convert_to_display_name(self, value: Any, record: Any) -> str:
         return str(value) if value not in (False, None) else ""
-
-    # -- creating ------------------------------------------------------------------------------------------------
-
-    def create_default(self, model: Any) -> Any:
-        """The default value in the form of ``default_get``."""
-        assert self.default is not None
-        value = self.default(model)
-        return self.value_to_write(value, model)
 
     # -- description ---------------------------------------------------------------------------------------------
 

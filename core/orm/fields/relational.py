@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.base.errors import UserError
 from core.orm import compute
 from core.orm import sharedrows
 from core.orm.commands import Command
@@ -808,10 +807,3 @@ class Many2many(_X2many):
 
     def _after_update(self, env: Environment, ids: Sequence[IdType], cache_value: Any) -> None:
         pass
-
-
-def check_comodel_records(env: Environment, field: Field, ids: Iterable[int]) -> None:
-    """Refuse ids that are no records of the comodel."""
-    records = env[field.comodel_name].browse(list(ids))  # type: ignore[index]
-    if records.exists() != records:
-        raise UserError(env._("%(field)s: some of the chosen records do not exist any more.", field=field.label(env)))
