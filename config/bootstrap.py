@@ -26,6 +26,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+#: Built here and installed with the packages: answers to the name `odoo`, which the wheels of existing addons require.
+ODOO_DISTRIBUTION = ROOT / "config" / "odoo-distribution"
 
 
 def fail(message: str) -> None:
@@ -45,8 +47,14 @@ def digest(*parts: bytes) -> str:
 
 def requirements(dev: bool) -> list:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = list(project["project"]["dependencies"])
+    wanted = [*project["project"]["dependencies"], str(ODOO_DISTRIBUTION)]
     return wanted + project["dependency-groups"]["dev"] if dev else wanted
+
+
+def environment_key(dev: bool) -> str:
+    """Changes with the Python, with what is asked for and with the distribution built here."""
+    names = (name.encode() for name in requirements(dev))
+    return digest(sys.version.encode(), (ODOO_DISTRIBUTION / "pyproject.toml").read_bytes(), *names)
 
 
 def make_environment() -> None:
@@ -153,7 +161,7 @@ def fetch_pip_wheel() -> Path:
 
 def install_python(dev: bool) -> None:
     wanted = requirements(dev)
-    stamp, key = VENV / ".installed", digest(sys.version.encode(), *(name.encode() for name in wanted))
+    stamp, key = VENV / ".installed", environment_key(dev)
     known = stamp.read_text().split() if stamp.exists() else []
     if key in known and PYTHON.exists():
         return
@@ -162,7 +170,7 @@ def install_python(dev: bool) -> None:
     command = [*pip_command(), "install", "--disable-pip-version-check", "--progress-bar", "on", "-q", *wanted]
     if subprocess.run(command, cwd=ROOT).returncode:
         fail("The Python packages could not be installed; the lines above say why. Then make run again.")
-    keys = {*known, key, digest(sys.version.encode(), *(name.encode() for name in requirements(False)))}
+    keys = {*known, key, environment_key(dev=False)}
     stamp.write_text("\n".join(sorted(keys)))
 
 
@@ -182,17 +190,19 @@ def npm_command() -> list:
     return [str(own)]
 
 
-def install_browser_libraries() -> None:
+def install_browser_libraries(dev: bool) -> None:
+    """What pages load; with ``dev`` also what their tests need. An installation for development serves both."""
     stamp = ROOT / "node_modules" / ".installed"
     key = digest((ROOT / "package.json").read_bytes(), (ROOT / "package-lock.json").read_bytes())
-    if stamp.exists() and stamp.read_text() == key:
+    if stamp.exists() and stamp.read_text() in ((f"{key} dev",) if dev else (key, f"{key} dev")):
         return
     say("Installing the browser libraries")
-    if subprocess.run([*npm_command(), "ci", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT).returncode:
+    omitted = [] if dev else ["--omit=dev"]
+    if subprocess.run([*npm_command(), "ci", *omitted, "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT).returncode:
         fail("The browser libraries could not be installed; the lines above say why. Then make run again.")
-    stamp.write_text(key)
+    stamp.write_text(f"{key} dev" if dev else key)
 
 
 if __name__ == "__main__":
     install_python(dev="--dev" in sys.argv)
-    install_browser_libraries()
+    install_browser_libraries(dev="--dev" in sys.argv)
