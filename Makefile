@@ -2,6 +2,7 @@
 # make test   every test, on the embedded PostgreSQL and on a system PostgreSQL 15 where one is installed
 # make lint   style, types, and which room may import which
 # make bench  the measures, written to bench/RESULTS.md
+# make compat public addons from the package index, installed and tested unmodified (ADDONS="odoo-addon-x …" for others)
 
 SHELL := /bin/sh
 BASE_PYTHON ?= python3
@@ -18,7 +19,7 @@ PYTEST_ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help python-version install install-dev run test test-embedded test-system lint bench clean
+.PHONY: help python-version install install-dev run test test-embedded test-system lint bench compat clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -54,6 +55,9 @@ lint: install-dev
 
 bench: install-dev
 	$(PYTHON) -m bench
+
+compat: install-dev
+	$(PYTHON) tests/compat/public_addons.py $(ADDONS)
 
 clean:
 	rm -rf .venv node_modules
