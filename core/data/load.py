@@ -156,7 +156,7 @@ class _TableLoad:
 
     def _flush(self) -> None:
         waiting, self._waiting, self._waiting_ids = self._waiting, [], set()
-        self.ids += _load_converted(self.model, waiting)
+        self.ids += load_converted(self.model, waiting)
 
 
 def _is_retryable(error: Exception) -> bool:
@@ -168,7 +168,7 @@ def _is_retryable(error: Exception) -> bool:
     )
 
 
-def _load_converted(model: Recordset, data_list: list[dict[str, Any]]) -> list[int]:
+def load_converted(model: Recordset, data_list: list[dict[str, Any]]) -> list[int]:
     """Write what has a database id, load the rest by external id; ids in the order of the rows."""
     ids: list[int] = [0] * len(data_list)
     by_xml_id = []

@@ -1,30 +1,43 @@
-"""Importing tables (CSV, XLSX) into models with mapping files: all or nothing, errors by file, row and column.
+"""Importing tables (CSV, XLSX) into models: all or nothing, errors by file, row and column.
 
-A mapping (TOML or JSON) says which file feeds which model, and for each column the field, the type and how references
-are found. All cells of all files are converted first; only when every one is sound are records created. See
-`docs/implementer/import.md`.
+One engine for two ways in: mapping files (`odoo-bin.py import`, see `docs/implementer/import.md`) and the import page of
+the browser, which makes the same :class:`Mapping` from what the user chose. All cells are converted first; only when
+every one is sound are records created. With `changes` noted, an import can be undone.
 """
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
-import json
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
+import pytz
 
 from core.base.errors import ConcurrencyError, UserError
+from core.base.text import search_key
 from core.data import xmlids
-from core.data.load import load_records
+from core.data.cells import CellError, parse_boolean, parse_datetime, parse_number
+from core.data.load import load_converted, split_path
+from core.data.table_files import SPREADSHEETS, FileProblem, TableFormat, read_rows
+from core.data.table_mapping import (
+    CellProblem,
+    Column,
+    ImportRefused,
+    Lines,
+    Lookup,
+    Mapping,
+    did_you_mean,
+    files_of,
+    read_mappings,
+)
+from core.data.table_references import References, UnknownReference, cell_text, identifier
+from core.i18n import _
 
 if TYPE_CHECKING:
     from core.orm.environment import Environment
@@ -32,183 +45,24 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 
 BATCH_SIZE = 500
-MAX_PROBLEMS_SHOWN = 50
 MAX_ROWS_TRIED_ALONE = 2000
+EXTERNAL_ID, DATABASE_ID = "id", ".id"
 
-
-@dataclass(frozen=True)
-class CellProblem:
-    """What is wrong with a file, a row or a cell; rows count from 1, the header being row 1."""
-
-    file: str
-    row: int | None
-    column: str | None
-    message: str
-
-    def __str__(self) -> str:
-        row = f", row {self.row}" if self.row else ""
-        column = f", column {self.column}" if self.column else ""
-        return f"{self.file}{row}{column}: {self.message}"
-
-
-class ImportRefused(UserError):
-    """Nothing was imported; `problems` says why, cell by cell."""
-
-    def __init__(self, problems: Sequence[CellProblem]) -> None:
-        self.problems = list(problems)
-        shown = "\n".join(map(str, self.problems[:MAX_PROBLEMS_SHOWN]))
-        more = len(self.problems) - MAX_PROBLEMS_SHOWN
-        if more > 0:
-            shown += f"\n… and {more} more."
-        super().__init__(
-            shown,
-            code="import.refused",
-            hint="Nothing was imported. Correct the files or the mapping and import again.",
-        )
-
-
-# -- mappings --------------------------------------------------------------------------------------
-
-
-@dataclass
-class Lookup:
-    """How a cell finds the record it refers to: by external id, or by a field of a model."""
-
-    external_id: str | None = None
-    """A pattern such as `northwind.customer_{value}`."""
-    model: str | None = None
-    by: str = "name"
-    aliases: dict[str, str] = dataclass_field(default_factory=dict)
-    """Spellings of the file → spellings of the database."""
-
-
-@dataclass
-class Total:
-    """A sum over another file: of `sum` in the rows whose `match` equals this row's `key`."""
-
-    file: str
-    sum: str
-    match: str
-    key: str
-
-
-@dataclass
-class Column:
-    """One column of a file and the field it feeds."""
-
-    column: str
-    field: str
-    type: str | None = None
-    """text, integer, number, date, datetime, boolean; by default as the field's type."""
-    required: bool = False
-    unique: bool = False
-    decimal: str = "."
-    thousands: str = ""
-    format: str | None = None
-    """Of dates, as in strptime."""
-    multiply: float | None = None
-    lookup: Lookup | None = None
-    values: dict[str, Any] = dataclass_field(default_factory=dict)
-    """Words of the file → values of the field."""
-    default: Any = None
-    add: Total | None = None
-    prefix: str = ""
-
-
-@dataclass
-class Lines:
-    """Child rows in a file of their own, becoming a one2many of the parent."""
-
-    file: str
-    field: str
-    parent_column: str
-    key_column: str
-    columns: list[Column]
-    constants: dict[str, Any] = dataclass_field(default_factory=dict)
-    external_id: str | None = None
-
-
-@dataclass
-class Mapping:
-    """One table → one model."""
-
-    model: str
-    file: str
-    columns: list[Column]
-    namespace: str = "__import__"
-    external_id: str | None = None
-    constants: dict[str, Any] = dataclass_field(default_factory=dict)
-    context: dict[str, Any] = dataclass_field(default_factory=dict)
-    lines: list[Lines] = dataclass_field(default_factory=list)
-    call: str | None = None
-    """A method called on all imported records at the end."""
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    overflow: str | None = None
-    """A text column that may hold the separator without quotes: surplus cells of a row belong to it."""
-    null: list[str] = dataclass_field(default_factory=lambda: [""])
-    source: str = ""
-
-
-def read_mappings(path: Path | str) -> list[Mapping]:
-    """The mappings of a TOML or JSON file, or of all such files of a folder in the order of their names.
-
-    :raises ImportRefused: for what cannot be understood, with the nearest known key
-    """
-    path = Path(path)
-    if path.is_dir():
-        files = sorted(entry for entry in path.iterdir() if entry.suffix in (".toml", ".json"))
-        if not files:
-            raise ImportRefused(
-                [CellProblem(str(path), None, None, "The folder holds no mapping (*.toml, *.json).")]
-            )
-        return [mapping for file in files for mapping in read_mappings(file)]
-    try:
-        text = path.read_text(encoding="utf-8")
-        content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except OSError as error:
-        raise ImportRefused(
-            [CellProblem(str(path), None, None, f"The mapping cannot be read: {error.strerror}.")]
-        ) from error
-    except ValueError as error:
-        raise ImportRefused(
-            [CellProblem(str(path), None, None, f"The mapping is broken: {error}")]
-        ) from error
-    tables = content.get("tables", [content]) if isinstance(content, dict) else content
-    return [_build(Mapping, {**table, "source": str(path)}, str(path)) for table in tables]
-
-
-_NESTED: dict[tuple[type, str], tuple[type, bool]] = {
-    (Mapping, "columns"): (Column, True),
-    (Mapping, "lines"): (Lines, True),
-    (Lines, "columns"): (Column, True),
-    (Column, "lookup"): (Lookup, False),
-    (Column, "add"): (Total, False),
-}
-
-
-def _build(kind: type, values: dict[str, Any], file: str) -> Any:
-    """A mapping object from its table; unknown and missing keys are refused."""
-    known = {entry.name: entry for entry in fields(kind)}
-    for key in values:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else f" Known keys: {', '.join(known)}."
-            raise ImportRefused([CellProblem(file, None, None, f"Unknown key '{key}' in the mapping.{hint}")])
-    arguments = dict(values)
-    for key, value in values.items():
-        if (kind, key) in _NESTED:
-            nested, many = _NESTED[kind, key]
-            arguments[key] = (
-                [_build(nested, item, file) for item in value] if many else _build(nested, value, file)
-            )
-    try:
-        return kind(**arguments)
-    except TypeError as error:
-        raise ImportRefused([CellProblem(file, None, None, f"The mapping is incomplete: {error}")]) from error
+__all__ = [
+    "CellError", "CellProblem", "Change", "Column", "ImportRefused", "Lines", "Lookup", "Mapping", "TableFile", "TableImport",
+    "convert", "files_of", "import_tables", "parse_boolean", "parse_datetime", "parse_number", "read_mappings", "read_table",
+]  # fmt: skip
 
 
 # -- tables ----------------------------------------------------------------------------------------
+
+
+@dataclass
+class TableFile:
+    """A file by its content, as it was uploaded."""
+
+    name: str
+    content: bytes
 
 
 @dataclass
@@ -220,64 +74,24 @@ class Table:
     rows: list[tuple[int, dict[str, Any]]]
 
 
-def read_table(path: Path, mapping: Mapping) -> Table:
+def read_table(file: Path | TableFile, mapping: Mapping) -> Table:
     """Read a CSV or XLSX file.
 
     :raises ImportRefused: wrong encoding, separator or number of cells, with the row
     """
-    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        return _table(path.name, _spreadsheet_rows(path), mapping)
-    return _table(path.name, _csv_rows(path, mapping), mapping)
-
-
-def _csv_rows(path: Path, mapping: Mapping) -> Iterator[tuple[int, list[Any]]]:
+    suffix = Path(file.name).suffix.lower().lstrip(".")
+    shape = TableFormat(suffix if suffix in SPREADSHEETS else "csv", mapping.encoding, mapping.delimiter, mapping.quote, mapping.sheet)
     try:
-        content = path.read_bytes()
+        content = file.content if isinstance(file, TableFile) else file.read_bytes()
+        if shape.kind in SPREADSHEETS and not content.startswith((b"PK", b"\xd0\xcf")):
+            shape.kind = "csv"
+        return _table(file.name, read_rows(file.name, content, shape), mapping)
     except OSError as error:
         raise ImportRefused(
-            [CellProblem(path.name, None, None, f"The file cannot be read: {error.strerror}.")]
+            [CellProblem(file.name, None, None, _("The file cannot be read: %s.", error.strerror))]
         ) from error
-    text = _decode(path.name, content, mapping.encoding)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mapping.delimiter, strict=True)
-    try:
-        yield from enumerate(reader, 1)
-    except csv.Error as error:
-        raise ImportRefused(
-            [CellProblem(path.name, reader.line_num, None, f"Broken CSV: {error}.")]
-        ) from error
-
-
-def _decode(name: str, content: bytes, encoding: str) -> str:
-    codec = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
-    try:
-        return content.decode(codec)
-    except LookupError as error:
-        raise ImportRefused([CellProblem(name, None, None, f"Unknown encoding '{encoding}'.")]) from error
-    except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        message = (
-            f"The file is not {encoding}: byte 0x{content[error.start]:02x} does not belong there. "
-            f'Save it as UTF-8, or name its encoding in the mapping (encoding = "{_likely_encoding(content)}").'
-        )
-        raise ImportRefused([CellProblem(name, row, None, message)]) from error
-
-
-def _likely_encoding(content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "utf-16"
-    return "cp1252"
-
-
-def _spreadsheet_rows(path: Path) -> Iterator[tuple[int, list[Any]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-    except (CalamineError, OSError) as error:
-        raise ImportRefused(
-            [CellProblem(path.name, None, None, f"The file is no spreadsheet: {error}")]
-        ) from error
-    yield from enumerate(sheet.to_python(), 1)
+    except FileProblem as error:
+        raise ImportRefused([CellProblem(file.name, error.row, None, str(error))]) from error
 
 
 def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: Mapping) -> Table:
@@ -286,19 +100,31 @@ def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: M
     problems: list[CellProblem] = []
     for number, cells in numbered_rows:
         if not header:
-            header = [str(cell).strip() for cell in cells]
+            header = column_names(cells, mapping.headers)
             _check_separator(name, header, mapping)
-        elif any(cell not in ("", None) for cell in cells):
+            if mapping.headers:
+                continue
+        if any(cell not in ("", None) for cell in cells):
             cells = _joined_overflow(cells, header, mapping)
             if len(cells) != len(header):
                 problems.append(CellProblem(name, number, None, _wrong_width(cells, header)))
                 continue
             rows.append((number, dict(zip(header, cells, strict=True))))
     if not header:
-        problems.append(CellProblem(name, 1, None, "The file is empty; its first row names the columns."))
+        problems.append(CellProblem(name, 1, None, _("The file is empty; its first row names the columns.")))
     if problems:
         raise ImportRefused(problems)
     return Table(name, header, rows)
+
+
+def column_names(cells: Sequence[Any], named: bool = True) -> list[str]:
+    """Names of the columns: what the first row says, told apart when it says the same twice; else 1, 2, 3 …"""
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = cell_text(cell) if named and cell is not None else ""
+        name = name or str(number)
+        names.append(name if name not in names else f"{name} ({number})")
+    return names
 
 
 def _joined_overflow(cells: list[Any], header: list[str], mapping: Mapping) -> list[Any]:
@@ -312,9 +138,11 @@ def _joined_overflow(cells: list[Any], header: list[str], mapping: Mapping) -> l
 
 
 def _wrong_width(cells: list[Any], header: list[str]) -> str:
-    message = f"{len(cells)} cells, but the header names {len(header)} columns."
+    message = _("%(cells)s cells, but the header names %(columns)s columns.", cells=len(cells), columns=len(header))
     if len(cells) > len(header):
-        message += " Put texts that hold the separator between double quotes, or name their column in the mapping (overflow = …)."
+        message += " " + _(
+            "Put texts that hold the separator between double quotes, or name their column in the mapping (overflow = …)."
+        )
     return message
 
 
@@ -322,79 +150,22 @@ def _check_separator(name: str, header: list[str], mapping: Mapping) -> None:
     """One column only, with another separator inside: the mapping names the wrong one."""
     if len(header) != 1:
         return
-    for separator, label in ((";", "semicolon"), (",", "comma"), ("\t", "tab"), ("|", "bar")):
+    labels = {";": _("semicolon"), ",": _("comma"), "\t": _("tab"), "|": _("bar")}
+    for separator, label in labels.items():
         if separator != mapping.delimiter and separator in header[0]:
-            shown = "\\t" if separator == "\t" else separator
-            message = (
-                f'The columns seem to be separated by a {label}. Set delimiter = "{shown}" in the mapping.'
-            )
+            message = _(
+                'The columns seem to be separated by a %(label)s. Set delimiter = "%(mark)s" in the mapping.',
+                label=label, mark="\\t" if separator == "\t" else separator)  # fmt: skip
             raise ImportRefused([CellProblem(name, 1, None, message)])
 
 
 # -- cells → values --------------------------------------------------------------------------------
 
 
-class CellError(ValueError):
-    """A cell that cannot be converted."""
-
-
-def parse_number(text: Any, decimal: str = ".", thousands: str = "") -> Decimal:
-    """A number as it is written in the file; refuses anything else, and separators that contradict the mapping."""
-    if isinstance(text, (int, float)):
-        return Decimal(str(text))
-    plain = str(text).strip()
-    if thousands:
-        plain = plain.replace(thousands, "")
-    if decimal != ".":
-        if "." in plain:
-            raise CellError(f"'{text}' is not a number written with the decimal separator '{decimal}'.")
-        plain = plain.replace(decimal, ".")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        other = ' Is the decimal separator a comma? Set decimal = "," in the mapping.' if "," in plain else ""
-        raise CellError(f"'{text}' is not a number.{other}") from None
-    if not number.is_finite():
-        raise CellError(f"'{text}' is not a number.")
-    return number
-
-
-def parse_datetime(text: Any, pattern: str | None = None) -> datetime:
-    """A date and time in ISO form or in the given strptime pattern."""
-    if isinstance(text, datetime):
-        return text
-    if isinstance(text, date):
-        return datetime(text.year, text.month, text.day)
-    plain = str(text).strip()
-    try:
-        return datetime.strptime(plain, pattern) if pattern else datetime.fromisoformat(plain)
-    except ValueError:
-        expected = f"as {pattern}" if pattern else "as 2026-12-31 or 2026-12-31 23:59:00"
-        raise CellError(f"'{text}' is not a date written {expected}.") from None
-
-
-def parse_boolean(text: Any) -> bool:
-    """yes/no in the usual spellings."""
-    plain = str(text).strip().lower()
-    if plain in ("1", "true", "yes", "y", "x"):
-        return True
-    if plain in ("0", "false", "no", "n"):
-        return False
-    raise CellError(f"'{text}' is neither yes nor no.")
-
-
 _KINDS = {
-    "char": "text",
-    "text": "text",
-    "html": "text",
-    "selection": "text",
-    "integer": "integer",
-    "float": "number",
-    "monetary": "number",
-    "date": "date",
-    "datetime": "datetime",
+    "integer": "integer", "float": "number", "monetary": "number", "date": "date", "datetime": "datetime",
     "boolean": "boolean",
-}
+}  # fmt: skip
 
 
 def convert(column: Column, field_type: str, text: Any) -> Any:
@@ -404,17 +175,15 @@ def convert(column: Column, field_type: str, text: Any) -> Any:
     """
     if column.values:
         if str(text) not in column.values:
-            raise CellError(f"'{text}' is none of {', '.join(column.values)}.")
+            raise CellError(_("'%(text)s' is none of %(words)s.", text=text, words=", ".join(column.values)))
         return column.values[str(text)]
     kind = column.type or _KINDS.get(field_type, "text")
-    if kind == "number":
-        return float(
-            parse_number(text, column.decimal, column.thousands) * Decimal(str(column.multiply or 1))
-        )
-    if kind == "integer":
+    if kind in ("number", "integer"):
         number = parse_number(text, column.decimal, column.thousands) * Decimal(str(column.multiply or 1))
+        if kind == "number":
+            return float(number)
         if number != number.to_integral_value():
-            raise CellError(f"'{text}' is not a whole number.")
+            raise CellError(_("'%s' is not a whole number.", text))
         return int(number)
     if kind == "date":
         return parse_datetime(text, column.format).date()
@@ -423,10 +192,27 @@ def convert(column: Column, field_type: str, text: Any) -> Any:
     if kind == "boolean":
         return parse_boolean(text)
     if kind != "text":
-        raise CellError(f"The mapping gives the unknown type '{kind}'.")
-    if isinstance(text, float) and text.is_integer():
-        text = int(text)
-    return column.prefix + str(text).strip()
+        raise CellError(_("The mapping gives the unknown type '%s'.", kind))
+    return column.prefix + cell_text(text)
+
+
+def choice(model_field: Any, env: Environment, text: Any) -> Any:
+    """The value of a selection field by its technical value or its label, with or without diacritics, in any language.
+
+    :raises CellError: with the choices there are
+    """
+    plain = cell_text(text)
+    labels: dict[str, str] = {}
+    for lang in {env.lang or "en_US", "en_US", *(code for code, _name in env["res.lang"].get_installed())}:
+        for value, label in model_field._description_selection(env(context={**env.context, "lang": lang})):
+            if plain == value:
+                return value
+            labels.setdefault(search_key(str(label)), value)
+    found = labels.get(search_key(plain))
+    if found is None:
+        shown = ", ".join(str(label) for _value, label in model_field._description_selection(env)[:10])
+        raise CellError(_("'%(text)s' is none of the choices: %(choices)s.", text=plain, choices=shown))
+    return found
 
 
 # -- the import ------------------------------------------------------------------------------------
@@ -439,6 +225,21 @@ class Record:
     row: int
     xml_id: str | None
     values: dict[str, Any]
+    id: int | None = None
+    rows: list[tuple[int, dict[str, Any]]] = dataclass_field(default_factory=list)
+    """All rows of the file that speak of the record; the further ones hold its lines only."""
+
+    def data(self) -> dict[str, Any]:
+        return {"xml_id": self.xml_id, "values": self.values, **({"id": self.id} if self.id else {})}
+
+
+@dataclass
+class Change:
+    """What an import did to one record: `before` is None for a record it created, else the former values."""
+
+    model: str
+    id: int
+    before: dict[str, Any] | None
 
 
 class TableImport:
@@ -448,17 +249,24 @@ class TableImport:
         self,
         env: Environment,
         mappings: Sequence[Mapping],
-        files: Iterable[Path | str],
+        files: Iterable[Path | TableFile | str],
         progress: Progress | None = None,
+        note_changes: bool = False,
     ) -> None:
         self.env = env
-        self.mappings = list(mappings)
-        self.files = {Path(file).name: Path(file) for file in files}
+        self.mappings = [with_paths_resolved(env, mapping) for mapping in mappings]
+        opened = [file if isinstance(file, TableFile) else Path(file) for file in files]
+        self.files: dict[str, Path | TableFile] = {file.name: file for file in opened}
         self.progress = progress
         self.problems: list[CellProblem] = []
         self.counts: dict[str, int] = {}
-        self._tables: dict[tuple[str, str, str], Table] = {}
-        self._found: dict[tuple[Any, ...], dict[str, int]] = {}
+        self.changes: list[Change] | None = [] if note_changes else None
+        self.loaded: dict[str, list[int]] = {}
+        self.references = References(env)
+        self._tables: dict[tuple[Any, ...], Table] = {}
+        self._totals: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._choices: dict[tuple[Any, str], Any] = {}
+        self._zone = _time_zone(env)
 
     def run(self) -> dict[str, int]:
         """Import everything in the transaction of the environment; returns model → number of records.
@@ -475,21 +283,32 @@ class TableImport:
                     self._collect_further(number + 1)
                     raise ImportRefused(self.problems)
                 self._load(mapping, records)
+                self.references.forget()
             self.env.flush_all()
-        self._say(total, total, "done")
+        self._say(total, total, _("done"))
         return self.counts
+
+    def records(self, mapping: Mapping, limit: int) -> list[Record]:
+        """The first records as they would be stored; what is wrong with them is in `problems`."""
+        [mapping] = [own for own in self.mappings if own.source == mapping.source and own.file == mapping.file]
+        self._check_mapping(mapping)
+        if self.problems:
+            raise ImportRefused(self.problems)
+        table = self._table(mapping.file, mapping)
+        self._tables[self._table_key(mapping.file, mapping)] = replace(table, rows=table.rows[:limit])
+        return self._convert(mapping)
 
     def _say(self, done: int, total: int, text: str) -> None:
         if self.progress:
             self.progress(done, total, text)
 
+    # -- checks before anything is read ------------------------------------------------------------
+
     def _check_files(self) -> None:
         """Every file has a mapping and the other way round; columns, models and fields exist."""
         mapped = {name for mapping in self.mappings for name in files_of(mapping)}
         for name in self.files.keys() - mapped:
-            near = difflib.get_close_matches(name, mapped, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            self.problems.append(CellProblem(name, None, None, f"No mapping is about this file.{hint}"))
+            self._file_problem(name, _("No mapping is about this file.") + did_you_mean(name, mapped))
         self.mappings = [mapping for mapping in self.mappings if self._has_files(mapping)]
         for mapping in self.mappings:
             try:
@@ -499,27 +318,26 @@ class TableImport:
         if self.problems:
             raise ImportRefused(list(dict.fromkeys(self.problems)))
 
+    def _file_problem(self, file: str, message: str, column: str | None = None, row: int | None = None) -> None:
+        self.problems.append(CellProblem(file, row, column, message))
+
     def _has_files(self, mapping: Mapping) -> bool:
         """Whether the mapping's files were given; a mapping without its main file is not used."""
         missing = [name for name in files_of(mapping) if name not in self.files]
         if mapping.file in missing:
             return False
         for name in missing:
-            self.problems.append(
-                CellProblem(name, None, None, f"The mapping of {mapping.file} needs this file too.")
-            )
+            self._file_problem(name, _("The mapping of %s needs this file too.", mapping.file))
         return not missing
 
     def _check_mapping(self, mapping: Mapping) -> None:
         if mapping.model not in self.env:
-            near = difflib.get_close_matches(mapping.model, list(self.env), 1)
-            hint = f" Did you mean '{near[0]}'?" if near else " Is its addon installed?"
-            raise ImportRefused(
-                [CellProblem(mapping.source, None, None, f"There is no model '{mapping.model}'.{hint}")]
-            )
+            hint = did_you_mean(mapping.model, self.env) or " " + _("Is its addon installed?")
+            message = _("There is no model '%s'.", mapping.model) + hint
+            raise ImportRefused([CellProblem(mapping.source, None, None, message)])
         model = self.env[mapping.model]
         self._check_columns(self._table(mapping.file, mapping), mapping.columns, model, mapping)
-        self._check_fields(mapping.constants, model, mapping)
+        self._check_fields([*mapping.constants, *([mapping.key] if mapping.key else [])], model, mapping)
         for lines in mapping.lines:
             self._check_fields([lines.field], model, mapping)
             if lines.field in model._fields:
@@ -531,30 +349,27 @@ class TableImport:
         for column in columns:
             if column.column not in table.header:
                 near = difflib.get_close_matches(column.column, table.header, 1)
-                hint = f" Did you mean '{near[0]}'?" if near else f" The file has: {', '.join(table.header)}."
-                self.problems.append(
-                    CellProblem(table.name, 1, column.column, f"The file has no such column.{hint}")
-                )
+                hint = did_you_mean(column.column, table.header) if near else " " + _("The file has: %s.", ", ".join(table.header))
+                self._file_problem(table.name, _("The file has no such column.") + hint, column.column, 1)
             if column.add:
                 other = self._table(column.add.file, mapping)
                 for name in (column.add.sum, column.add.match):
                     if name not in other.header:
-                        self.problems.append(CellProblem(other.name, 1, name, "The file has no such column."))
-        self._check_fields([column.field for column in columns], model, mapping)
+                        self._file_problem(other.name, _("The file has no such column."), name, 1)
+        self._check_fields([column.field for column in columns if column.field not in (EXTERNAL_ID, DATABASE_ID)], model, mapping)
 
     def _check_fields(self, names: Iterable[str], model: Any, mapping: Mapping) -> None:
         for name in names:
             if name not in model._fields:
-                near = difflib.get_close_matches(name, model._fields, 1)
-                hint = f" Did you mean '{near[0]}'?" if near else ""
-                self.problems.append(
-                    CellProblem(
-                        mapping.source, None, None, f"The model {model._name} has no field '{name}'.{hint}"
-                    )
-                )
+                hint = did_you_mean(name, model._fields)
+                message = _("The model %(model)s has no field '%(field)s'.", model=model._name, field=name)
+                self._file_problem(mapping.source, message + hint)
+
+    def _table_key(self, name: str, mapping: Mapping) -> tuple[Any, ...]:
+        return (name, mapping.encoding, mapping.delimiter, mapping.quote, mapping.sheet, mapping.headers)
 
     def _table(self, name: str, mapping: Mapping) -> Table:
-        key = (name, mapping.encoding, mapping.delimiter)
+        key = self._table_key(name, mapping)
         if key not in self._tables:
             self._tables[key] = read_table(self.files[name], mapping)
         return self._tables[key]
@@ -565,7 +380,7 @@ class TableImport:
         for mapping in self.mappings[start:]:
             self.problems = []
             self._convert(mapping)
-            before += [problem for problem in self.problems if "refers to" not in problem.message]
+            before += [problem for problem in self.problems if not problem.is_reference]
         self.problems = before
 
     # -- rows → records ----------------------------------------------------------------------------
@@ -577,133 +392,128 @@ class TableImport:
         self._check_unique(table, mapping.columns, mapping)
         constants = self._constants(mapping.constants, model, mapping)
         records = []
-        for number, row in table.rows:
+        for rows in self._grouped_rows(table, mapping):
+            number, row = rows[0]
             values = {**constants, **self._row_values(table, number, row, mapping.columns, model, mapping)}
-            xml_id = self._xml_id(mapping.external_id, mapping.namespace, row)
-            records.append(Record(number, xml_id, values))
-        self._check_unique_ids(table, records)
+            xml_id = self._xml_id(mapping.external_id, mapping.namespace, row) or values.pop(EXTERNAL_ID, None)
+            records.append(Record(number, xml_id, values, values.pop(DATABASE_ID, None), rows))
+        self._find_existing(table, mapping, model, records)
+        self._check_unique_ids(table, mapping, records)
         for lines in mapping.lines:
-            self._add_lines(mapping, lines, table, records)
+            if lines.parent_column:
+                self._add_lines(mapping, lines, table, records)
+            else:
+                self._add_own_lines(mapping, lines, table, records)
         return records
+
+    def _grouped_rows(self, table: Table, mapping: Mapping) -> Iterator[list[tuple[int, dict[str, Any]]]]:
+        """The rows of each record. Where lines stand in the same file, a row without cells of its own – or with the
+        parent's key repeated – belongs to the record above."""
+        if all(lines.parent_column for lines in mapping.lines):
+            yield from ([row] for row in table.rows)
+            return
+        group: list[tuple[int, dict[str, Any]]] = []
+        for number, row in table.rows:
+            if group and not self._continues(table, mapping, group[0], number, row):
+                yield group
+                group = []
+            group.append((number, row))
+        if group:
+            yield group
+
+    def _continues(self, table: Table, mapping: Mapping, first: tuple[int, dict[str, Any]], number: int, row: dict[str, Any]) -> bool:
+        own = [column.column for column in mapping.columns]
+        filled = [name for name in own if row[name] not in ("", None)]
+        if not filled:
+            return True
+        keys = [column.column for column in mapping.columns if column.field in (EXTERNAL_ID, DATABASE_ID, mapping.key)]
+        if not keys or any(row[name] != first[1][name] for name in keys):
+            return False
+        for name in filled:
+            if row[name] != first[1][name]:
+                message = _("'%(text)s' differs from row %(row)s, which has the same key.", text=row[name], row=first[0])
+                self.problems.append(CellProblem(table.name, number, name, message, str(row[name])))
+        return True
 
     def _xml_id(self, pattern: str | None, namespace: str, row: dict[str, Any]) -> str | None:
         if pattern is None:
             return None
-        filled = pattern.format_map({name: _identifier(value) for name, value in row.items()})
+        filled = pattern.format_map({name: identifier(value) for name, value in row.items()})
         return filled if "." in filled else f"{namespace}.{filled}"
 
     def _row_values(
-        self,
-        table: Table,
-        number: int,
-        row: dict[str, Any],
-        columns: Sequence[Column],
-        model: Any,
-        mapping: Mapping,
+        self, table: Table, number: int, row: dict[str, Any], columns: Sequence[Column], model: Any, mapping: Mapping
     ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for column in columns:
             try:
                 value = self._cell_value(table, row, column, model, mapping)
             except CellError as error:
-                self.problems.append(CellProblem(table.name, number, column.column, str(error)))
+                self.problems.append(
+                    CellProblem(table.name, number, column.column, str(error), str(row[column.column]), isinstance(error, UnknownReference))
+                )
             else:
                 values[column.field] = value
         return values
 
-    def _cell_value(
-        self, table: Table, row: dict[str, Any], column: Column, model: Any, mapping: Mapping
-    ) -> Any:
+    def _cell_value(self, table: Table, row: dict[str, Any], column: Column, model: Any, mapping: Mapping) -> Any:
         text = row[column.column]
         if text is None or str(text).strip() in mapping.null:
-            if column.required:
-                raise CellError("A value is required here.")
+            if column.required or (column.default is None and self._must_have(model, column)):
+                raise CellError(_("A value is required here."))
             return column.default if column.default is not None else False
-        if column.lookup:
-            return self._reference(column, model, str(text).strip())
-        value = convert(column, model._fields[column.field].type, text)
+        if column.field == EXTERNAL_ID:
+            name = column.prefix + cell_text(text).replace(" ", "_")
+            return name if "." in name else f"{mapping.namespace}.{name}"
+        if column.field == DATABASE_ID:
+            return int(parse_number(text))
+        model_field = model._fields[column.field]
+        if model_field.type in ("many2one", "many2many", "one2many"):
+            return self.references.value(column, model_field, text)
+        if model_field.type == "selection" and not column.values:
+            return self._choice(model_field, text)
+        value = convert(column, model_field.type, text)
         if column.add:
             value += self._total(column, row, mapping)
+        if isinstance(value, datetime) and self._zone is not pytz.utc:
+            value = self._zone.localize(value).astimezone(pytz.utc).replace(tzinfo=None)
         return value
+
+    def _must_have(self, model: Any, column: Column) -> bool:
+        """An empty cell of a required field is told at the cell, not by the database."""
+        field = model._fields.get(column.field)
+        return field is not None and bool(field.required) and field.type != "boolean" and not field.compute and not field.related
+
+    def _choice(self, model_field: Any, text: Any) -> Any:
+        key = (model_field, str(text))
+        if key not in self._choices:
+            self._choices[key] = choice(model_field, self.env, text)
+        return self._choices[key]
 
     def _total(self, column: Column, row: dict[str, Any], mapping: Mapping) -> float:
         """The sum the other file has for this row."""
         assert column.add is not None
-        key = ("total", column.add.file, column.add.sum, column.add.match)
-        if key not in self._found:
+        key = (column.add.file, column.add.sum, column.add.match)
+        if key not in self._totals:
             sums: dict[str, Any] = {}
             other = self._table(column.add.file, mapping)
             for number, entry in other.rows:
                 try:
                     amount = parse_number(entry[column.add.sum], column.decimal, column.thousands)
                 except CellError as error:
-                    self.problems.append(CellProblem(other.name, number, column.add.sum, str(error)))
+                    self._file_problem(other.name, str(error), column.add.sum, number)
                     continue
-                sums[str(entry[column.add.match])] = (
-                    sums.get(str(entry[column.add.match]), Decimal(0)) + amount
-                )
-            self._found[key] = sums
-        return float(self._found[key].get(str(row[column.add.key]), 0))
-
-    # -- references --------------------------------------------------------------------------------
+                name = str(entry[column.add.match])
+                sums[name] = sums.get(name, Decimal(0)) + amount
+            self._totals[key] = sums
+        return float(self._totals[key].get(str(row[column.add.key]), 0))
 
     def _find_references(self, table: Table, columns: Sequence[Column], model: Any, mapping: Mapping) -> None:
-        """Look all values of a reference column up at once."""
         for column in columns:
-            if not column.lookup:
-                continue
-            texts = {
-                str(row[column.column]).strip()
-                for _number, row in table.rows
-                if row[column.column] is not None
-            }
-            texts -= set(mapping.null)
-            key = self._lookup_key(column, model)
-            known = self._found.setdefault(key, {})
-            wanted = texts - known.keys()
-            if wanted:
-                known.update(self._look_up(column.lookup, model._fields[column.field], wanted))
-
-    def _lookup_key(self, column: Column, model: Any) -> tuple[Any, ...]:
-        lookup = column.lookup
-        assert lookup is not None
-        return (
-            lookup.external_id,
-            lookup.model or model._fields[column.field].comodel_name,
-            lookup.by,
-            tuple(sorted(lookup.aliases.items())),
-        )
-
-    def _look_up(self, lookup: Lookup, model_field: Any, texts: set[str]) -> dict[str, int]:
-        spelt = {text: lookup.aliases.get(text, text) for text in texts}
-        if lookup.external_id:
-            names = {
-                text: lookup.external_id.format(value=_identifier(spelling))
-                for text, spelling in spelt.items()
-            }
-            rows = xmlids.rows(self.env, names.values())
-            return {text: rows[name].res_id for text, name in names.items() if name in rows}
-        model = self.env[lookup.model or model_field.comodel_name].with_context(active_test=False)
-        records = model.search([(lookup.by, "in", list(spelt.values()))])
-        by_value: dict[str, list[int]] = {}
-        for record in records:
-            by_value.setdefault(str(record[lookup.by]), []).append(record.id)
-        return {
-            text: by_value[spelling][0]
-            for text, spelling in spelt.items()
-            if len(by_value.get(spelling, ())) == 1
-        }
-
-    def _reference(self, column: Column, model: Any, text: str) -> Any:
-        found = self._found[self._lookup_key(column, model)].get(text)
-        model_field = model._fields[column.field]
-        if found is None:
-            lookup = column.lookup
-            assert lookup is not None
-            target = lookup.model or model_field.comodel_name
-            by = "external id" if lookup.external_id else lookup.by
-            raise CellError(f"'{text}' refers to no record of {target} (by {by}), or to several.")
-        return [(6, 0, [found])] if model_field.type in ("many2many", "one2many") else found
+            field = model._fields.get(column.field)
+            if field is not None and field.type in ("many2one", "many2many", "one2many"):
+                cells = (row[column.column] for _number, row in table.rows)
+                self.references.prepare(column, field, cells, mapping.null, mapping.namespace)
 
     def _constants(self, constants: dict[str, Any], model: Any, mapping: Mapping) -> dict[str, Any]:
         """Constant values; `{ref = "module.name"}` stands for a record, a list for a set of records."""
@@ -712,17 +522,64 @@ class TableImport:
             if isinstance(value, dict) and "ref" in value:
                 found = xmlids.lookup(self.env, value["ref"])
                 if found is None:
-                    self.problems.append(
-                        CellProblem(
-                            mapping.source, None, None, f"{name}: there is no record '{value['ref']}'."
-                        )
-                    )
+                    message = _("%(field)s: there is no record '%(name)s'.", field=name, name=value["ref"])
+                    self._file_problem(mapping.source, message)
                     continue
                 value = found[1]
             if model._fields[name].type in ("many2many", "one2many"):
                 value = [(6, 0, value if isinstance(value, list) else [value])]
             values[name] = value
         return values
+
+    # -- records that exist already ----------------------------------------------------------------
+
+    def _find_existing(self, table: Table, mapping: Mapping, model: Any, records: Sequence[Record]) -> None:
+        """Rows that give a database id or the key of a record update it."""
+        self._check_database_ids(table, mapping, model, records)
+        if mapping.key:
+            self._find_by_key(table, mapping, model, records)
+        names = [record.xml_id for record in records if record.xml_id]
+        known = xmlids.rows(self.env, names)
+        for record in records:
+            row = known.get(record.xml_id or "")
+            if row is not None and row.model != model._name:
+                message = _("The external id '%(name)s' belongs to a record of %(model)s.", name=record.xml_id, model=row.model)
+                self._file_problem(table.name, message, self._column_of(mapping, EXTERNAL_ID), record.row)
+
+    def _check_database_ids(self, table: Table, mapping: Mapping, model: Any, records: Sequence[Record]) -> None:
+        given = [record.id for record in records if record.id]
+        alive = set(model.browse(given).exists()._ids) if given else set()
+        for record in records:
+            if record.id and record.id not in alive:
+                message = _("There is no record %s. Leave the cell empty to create one.", record.id)
+                self._file_problem(table.name, message, self._column_of(mapping, DATABASE_ID), record.row)
+
+    def _find_by_key(self, table: Table, mapping: Mapping, model: Any, records: Sequence[Record]) -> None:
+        assert mapping.key is not None
+        column = self._column_of(mapping, mapping.key)
+        by_value: dict[Any, list[int]] = {}
+        wanted = list({record.values[mapping.key] for record in records if record.values.get(mapping.key)})
+        for found in model.with_context(active_test=False).search_fetch([(mapping.key, "in", wanted)], [mapping.key]):
+            value = found[mapping.key]
+            by_value.setdefault(getattr(value, "id", value), []).append(found.id)
+        seen: dict[Any, int] = {}
+        for record in records:
+            value = record.values.get(mapping.key)
+            if not value or record.id:
+                continue
+            ids = by_value.get(value, ())
+            if len(ids) > 1:
+                message = _("%(count)s records have '%(value)s' already; which one is meant is not clear.", count=len(ids), value=value)
+                self._file_problem(table.name, message, column, record.row)
+            elif value in seen:
+                message = _("'%(text)s' is given twice (first in row %(row)s).", text=value, row=seen[value])
+                self._file_problem(table.name, message, column, record.row)
+            record.id = ids[0] if len(ids) == 1 else None
+            seen.setdefault(value, record.row)
+
+    @staticmethod
+    def _column_of(mapping: Mapping, field: str) -> str | None:
+        return next((column.column for column in mapping.columns if column.field == field), None)
 
     # -- checks over rows --------------------------------------------------------------------------
 
@@ -736,65 +593,65 @@ class TableImport:
                 if text in mapping.null:
                     continue
                 if text in first:
-                    self.problems.append(
-                        CellProblem(
-                            table.name,
-                            number,
-                            column.column,
-                            f"'{text}' is given twice (first in row {first[text]}).",
-                        )
-                    )
+                    message = _("'%(text)s' is given twice (first in row %(row)s).", text=text, row=first[text])
+                    self.problems.append(CellProblem(table.name, number, column.column, message, text))
                 first.setdefault(text, number)
 
-    def _check_unique_ids(self, table: Table, records: Sequence[Record]) -> None:
+    def _check_unique_ids(self, table: Table, mapping: Mapping, records: Sequence[Record]) -> None:
+        told = {problem.row for problem in self.problems}
         first: dict[str, int] = {}
         for record in records:
             if record.xml_id is None:
                 continue
-            if record.xml_id in first and not any(
-                p.row == record.row and "given twice" in p.message for p in self.problems
-            ):
-                self.problems.append(
-                    CellProblem(
-                        table.name,
-                        record.row,
-                        None,
-                        f"The key '{record.xml_id}' is given twice (first in row {first[record.xml_id]}).",
-                    )
-                )
+            if record.xml_id in first and record.row not in told:
+                message = _("The key '%(key)s' is given twice (first in row %(row)s).", key=record.xml_id, row=first[record.xml_id])
+                self._file_problem(table.name, message, self._column_of(mapping, EXTERNAL_ID), record.row)
             first.setdefault(record.xml_id, record.row)
 
     # -- lines -------------------------------------------------------------------------------------
 
     def _add_lines(self, mapping: Mapping, lines: Lines, table: Table, records: Sequence[Record]) -> None:
         """Turn the rows of the child file into commands of their parents."""
-        model_field = self.env[mapping.model]._fields[lines.field]
-        model = self.env[model_field.comodel_name]
         children = self._table(lines.file, mapping)
-        self._find_references(children, lines.columns, model, mapping)
-        constants = self._constants(lines.constants, model, mapping)
         rows = dict(table.rows)
         parents = {str(rows[record.row][lines.key_column]): record for record in records}
-        known = self._known_lines(lines, children, mapping)
+        pairs = []
         for number, row in children.rows:
             parent = parents.get(str(row[lines.parent_column]))
             if parent is None:
-                message = f"'{row[lines.parent_column]}' is in no row of {table.name}."
-                self.problems.append(CellProblem(children.name, number, lines.parent_column, message))
+                message = _("'%(text)s' is in no row of %(file)s.", text=row[lines.parent_column], file=table.name)
+                self._file_problem(children.name, message, lines.parent_column, number)
                 continue
-            values = {**constants, **self._row_values(children, number, row, lines.columns, model, mapping)}
-            line_id = known.get(self._xml_id(lines.external_id, mapping.namespace, row) or "")
-            command = (1, line_id, values) if line_id else (0, 0, values)
-            parent.values.setdefault(lines.field, []).append(command)
+            pairs.append((parent, number, row))
+        self._add_commands(mapping, lines, children, pairs)
 
-    def _known_lines(self, lines: Lines, children: Table, mapping: Mapping) -> dict[str, int]:
-        """External id → id of lines imported before."""
-        if not lines.external_id:
-            return {}
-        names = [self._xml_id(lines.external_id, mapping.namespace, row) for _number, row in children.rows]
-        return {
-            name: row.res_id for name, row in xmlids.rows(self.env, [name for name in names if name]).items()
-        }
+    def _add_own_lines(self, mapping: Mapping, lines: Lines, table: Table, records: Sequence[Record]) -> None:
+        """Turn the line columns of the parents' own rows into commands."""
+        cells = [column.column for column in lines.columns]
+        pairs = [
+            (record, number, row)
+            for record in records
+            for number, row in record.rows
+            if any(row[name] not in ("", None) for name in cells)
+        ]
+        self._add_commands(mapping, lines, table, pairs)
+
+    def _add_commands(
+        self, mapping: Mapping, lines: Lines, children: Table, pairs: Sequence[tuple[Record, int, dict[str, Any]]]
+    ) -> None:
+        model = self.env[self.env[mapping.model]._fields[lines.field].comodel_name]
+        self._find_references(children, lines.columns, model, mapping)
+        constants = self._constants(lines.constants, model, mapping)
+        converted = []
+        for parent, number, row in pairs:
+            values = {**constants, **self._row_values(children, number, row, lines.columns, model, mapping)}
+            name = self._xml_id(lines.external_id, mapping.namespace, row) or values.pop(EXTERNAL_ID, None)
+            converted.append((parent, name, values.pop(DATABASE_ID, None), values))
+        known = xmlids.rows(self.env, [name for _parent, name, _id, _values in converted if name])
+        for parent, name, line_id, values in converted:
+            found = known.get(name or "")
+            line_id = line_id or (found.res_id if found is not None and found.model == model._name else None)
+            parent.values.setdefault(lines.field, []).append((1, line_id, values) if line_id else (0, 0, values))
 
     # -- records → database ------------------------------------------------------------------------
 
@@ -804,26 +661,27 @@ class TableImport:
         for start in range(0, len(records), BATCH_SIZE):
             batch = records[start : start + BATCH_SIZE]
             loaded += self._load_batch(mapping, model, batch)
-            self._say(
-                start + len(batch), len(records), f"{mapping.file}: {start + len(batch)} of {len(records)}"
-            )
+            done = _("%(file)s: %(done)s of %(total)s", file=mapping.file, done=start + len(batch), total=len(records))
+            self._say(start + len(batch), len(records), done)
         self._store_line_ids(mapping, records, loaded)
         if mapping.call:
             self._call(mapping, model.browse(loaded))
+        self.loaded.setdefault(mapping.model, []).extend(loaded)
         self.counts[mapping.model] = self.counts.get(mapping.model, 0) + len(loaded)
 
     def _load_batch(self, mapping: Mapping, model: Any, batch: Sequence[Record]) -> list[int]:
-        data = [{"xml_id": record.xml_id, "values": record.values} for record in batch]
+        former = self._former_values(mapping, model, batch)
         try:
             with self.env.cr.savepoint():
-                return list(load_records(model, data)._ids)
+                ids = load_converted(model, [record.data() for record in batch])
         except (ConcurrencyError, psycopg2.OperationalError):
             raise
         except Exception as error:
-            raise ImportRefused(
-                self._rows_at_fault(mapping, model, batch)
-                or [CellProblem(mapping.file, None, None, str(error))]
-            ) from error
+            problems = self._rows_at_fault(mapping, model, batch)
+            raise ImportRefused(problems or [CellProblem(mapping.file, None, None, str(error))]) from error
+        if self.changes is not None:
+            self._note(mapping, model, ids, former)
+        return ids
 
     def _rows_at_fault(self, mapping: Mapping, model: Any, batch: Sequence[Record]) -> list[CellProblem]:
         """Try the rows of a refused batch one by one to name those at fault."""
@@ -831,19 +689,13 @@ class TableImport:
         for record in batch[:MAX_ROWS_TRIED_ALONE]:
             try:
                 with self.env.cr.savepoint():
-                    load_records(model, [{"xml_id": record.xml_id, "values": record.values}])
+                    load_converted(model, [record.data()])
             except (ConcurrencyError, psycopg2.OperationalError):
                 raise
             except Exception as error:
-                column = next(
-                    (
-                        entry.column
-                        for entry in mapping.columns
-                        if entry.field == getattr(error, "field", None)
-                    ),
-                    None,
-                )
-                problems.append(CellProblem(mapping.file, record.row, column, str(error)))
+                column = self._column_of(mapping, getattr(error, "field", None) or "")
+                value = str(record.rows[0][1].get(column or "", "")) if record.rows else ""
+                problems.append(CellProblem(mapping.file, record.row, column, str(error), value))
         return problems
 
     def _store_line_ids(self, mapping: Mapping, records: Sequence[Record], loaded: list[int]) -> None:
@@ -862,13 +714,8 @@ class TableImport:
                 own = by_parent.get(str(rows[record.row][lines.key_column]), [])
                 created = sorted(parent[lines.field].ids)[-len(own) :] if own else []
                 for row, line_id in zip(own, created, strict=False):
-                    new_ids.append(
-                        xmlids.NewId(
-                            self._xml_id(lines.external_id, mapping.namespace, row) or "",
-                            parent[lines.field]._name,
-                            line_id,
-                        )
-                    )
+                    name = self._xml_id(lines.external_id, mapping.namespace, row) or ""
+                    new_ids.append(xmlids.NewId(name, parent[lines.field]._name, line_id))
             self.env.flush_all()
             known = xmlids.rows(self.env, [new.xml_id for new in new_ids])
             xmlids.store(self.env, [new for new in new_ids if new.xml_id not in known])
@@ -876,38 +723,130 @@ class TableImport:
     def _call(self, mapping: Mapping, records: Any) -> None:
         assert mapping.call is not None
         if mapping.call.startswith("_") or not callable(getattr(records, mapping.call, None)):
-            raise ImportRefused(
-                [
-                    CellProblem(
-                        mapping.source,
-                        None,
-                        None,
-                        f"{mapping.model} has no public method '{mapping.call}' to call.",
-                    )
-                ]
-            )
+            message = _("%(model)s has no public method '%(name)s' to call.", model=mapping.model, name=mapping.call)
+            raise ImportRefused([CellProblem(mapping.source, None, None, message)])
         getattr(records, mapping.call)()
 
+    # -- what changed ------------------------------------------------------------------------------
 
-def files_of(mapping: Mapping) -> list[str]:
-    """Names of the files a mapping reads."""
-    names = [mapping.file, *(lines.file for lines in mapping.lines)]
-    columns = [*mapping.columns, *(column for lines in mapping.lines for column in lines.columns)]
-    return list(dict.fromkeys([*names, *(column.add.file for column in columns if column.add)]))
+    def _former_values(self, mapping: Mapping, model: Any, batch: Sequence[Record]) -> dict[int, dict[str, Any]]:
+        """Values of the records a batch will change, as `write` takes them; one2many fields as the ids of their lines."""
+        if self.changes is None:
+            return {}
+        known = xmlids.rows(self.env, [record.xml_id for record in batch if record.xml_id])
+        former = {}
+        for record in batch:
+            row = known.get(record.xml_id or "")
+            record_id = record.id or (row.res_id if row is not None else None)
+            existing = model.browse(record_id).exists() if record_id else None
+            if existing:
+                former[existing.id] = {name: stored(existing, name) for name in record.values}
+                self._note_lines(model, record)
+        return former
+
+    def _note_lines(self, model: Any, record: Record) -> None:
+        """Lines of existing records that will be written."""
+        assert self.changes is not None
+        for name, commands in record.values.items():
+            if model._fields[name].type == "one2many":
+                for command in commands:
+                    if command[0] == 1:
+                        line = self.env[model._fields[name].comodel_name].browse(command[1])
+                        self.changes.append(Change(line._name, line.id, {each: stored(line, each) for each in command[2]}))
+
+    def _note(self, mapping: Mapping, model: Any, ids: Sequence[int], former: dict[int, dict[str, Any]]) -> None:
+        assert self.changes is not None
+        for record_id in ids:
+            before = former.get(record_id)
+            if before is None:
+                self.changes.append(Change(mapping.model, record_id, None))
+                continue
+            record = model.browse(record_id)
+            for name in [name for name in before if model._fields[name].type == "one2many"]:
+                lines = record[name]
+                self.changes += [Change(lines._name, line_id, None) for line_id in lines.ids if line_id not in before[name]]
+                del before[name]
+            self.changes.append(Change(mapping.model, record_id, before))
 
 
-def _identifier(value: Any) -> str:
-    """A cell as part of an external id."""
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-    return text.replace(" ", "_").replace(".", "_")
+def stored(record: Any, name: str) -> Any:
+    """The value of a field as `write` takes it back."""
+    field, value = record._fields[name], record[name]
+    if field.type == "many2many":
+        return [(6, 0, value.ids)]
+    if field.type == "one2many":
+        return value.ids
+    return value.id if field.type == "many2one" else value
+
+
+def _time_zone(env: Environment) -> Any:
+    """The zone in which the times of a file are written: the one of the person who imports it."""
+    name = env.context.get("tz") or env.user.tz
+    return pytz.timezone(name) if name in pytz.all_timezones_set else pytz.utc
+
+
+# -- paths -----------------------------------------------------------------------------------------
+
+
+def with_paths_resolved(env: Environment, mapping: Mapping) -> Mapping:
+    """The mapping with `partner_id/id` turned into a look-up, and `order_line/…` into lines in the parent's rows.
+
+    :raises ImportRefused: for a path that leads nowhere
+    """
+    if mapping.model not in env:
+        return mapping
+    model, own = env[mapping.model], []
+    inner: dict[str, list[Column]] = {}
+    for column in mapping.columns:
+        head, *rest = split_path(column.field)
+        field = model._fields.get(head)
+        if rest and field is not None and field.type == "one2many" and rest not in (["id"], [".id"]):
+            inner.setdefault(head, []).append(_resolved(replace(column, field="/".join(rest)), env[field.comodel_name], mapping))
+        else:
+            own.append(_resolved(column, model, mapping))
+    lines = [
+        replace(entry, columns=[_resolved(column, env[model._fields[entry.field].comodel_name], mapping) for column in entry.columns])
+        if entry.field in model._fields else entry
+        for entry in mapping.lines
+    ]  # fmt: skip
+    lines += [Lines(mapping.file, name, "", "", columns) for name, columns in inner.items()]
+    return replace(mapping, columns=own, lines=lines)
+
+
+def _resolved(column: Column, model: Any, mapping: Mapping) -> Column:
+    head, *rest = split_path(column.field)
+    field = model._fields.get(head)
+    if not rest or field is None:
+        return replace(column, field=head) if not rest else column
+    if field.type not in ("many2one", "many2many", "one2many") or len(rest) > 1:
+        message = _("'%(path)s' is no path of %(model)s: a reference is followed by one field, as in partner_id/id.",
+                    path=column.field, model=model._name)  # fmt: skip
+        raise ImportRefused([CellProblem(mapping.source or mapping.file, None, column.column, message)])
+    comodel = model.env[field.comodel_name]
+    if rest[0] == "id":
+        return replace(column, field=head, lookup=Lookup(external_id="{value}"))
+    if rest[0] != ".id" and rest[0] not in comodel._fields:
+        message = _("The model %(model)s has no field '%(field)s'.", model=comodel._name, field=rest[0])
+        message += did_you_mean(rest[0], comodel._fields)
+        raise ImportRefused([CellProblem(mapping.source or mapping.file, None, column.column, message)])
+    return replace(column, field=head, lookup=Lookup(by=rest[0]))
 
 
 def import_tables(
     env: Environment,
     mapping: Path | str | Sequence[Mapping],
-    files: Iterable[Path | str],
+    files: Iterable[Path | TableFile | str],
     progress: Progress | None = None,
 ) -> dict[str, int]:
     """Import files with a mapping file, a folder of them, or mappings already read; see :class:`TableImport`."""
     mappings = read_mappings(mapping) if isinstance(mapping, (str, Path)) else list(mapping)
     return TableImport(env, mappings, files, progress).run()
+
+
+def refusal(error: Exception) -> list[CellProblem]:
+    """The problems of a refused import; any other refusal as one problem of no particular cell."""
+    if isinstance(error, ImportRefused):
+        return error.problems
+    if isinstance(error, UserError):
+        return [CellProblem("", None, None, str(error))]
+    raise error
