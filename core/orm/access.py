@@ -60,7 +60,12 @@ class AccessMixin:
     _filter_access_rules_python = _filtered_access
 
     def _has_model_access(self, operation: str) -> bool:
-        return self._name in self.env["ir.model.access"]._allowed(operation)
+        env = self.env
+        version = env.registry.cache_version
+        known = env._cached.get(("models", operation))
+        if known is None or known[0] != version:
+            known = env._cached["models", operation] = version, env["ir.model.access"]._allowed(operation)
+        return self._name in known[1]
 
     def _check_model_access(self, operation: str) -> None:
         if not self._has_model_access(operation):
@@ -79,6 +84,7 @@ class AccessMixin:
         return self - forbidden if forbidden else self  # type: ignore[operator]
 
     def _rule_domain(self, operation: str) -> Any:
+        """The domain of the records on which the user may do ``operation``; empty: on all."""
         return self.env["ir.rule"]._compute_domain(self._name, operation)
 
     def _forbidden_by_rules(self, operation: str) -> Self:
@@ -89,17 +95,26 @@ class AccessMixin:
         domain = self._rule_domain(operation)
         if not domain or not any(self._ids):
             return nothing
-        real = self.browse([id_ for id_ in self._ids if id_])  # type: ignore[attr-defined]
-        checked = self.env.transaction.extra.setdefault(("rule", self._name, operation, self.env), {})
-        todo = [id_ for id_ in real._ids if id_ not in checked] if operation == "read" else real._ids
+        todo = [id_ for id_ in self._ids if id_]
+        if operation == "read":
+            checked = self.env.transaction.extra.setdefault(("rule", self._name, "read", self.env), {})
+            todo = [id_ for id_ in todo if id_ not in checked]
         if not todo:
             return nothing
         # records created here are judged from memory: no query, and no need to insert them first
-        records = real.browse(todo).sudo().with_context(active_test=False)
+        records = self.browse(todo).with_env(self._judging_env())  # type: ignore[attr-defined]
         allowed = set(records.filtered_domain(domain)._ids)
         if operation == "read":
             checked.update(dict.fromkeys(allowed))
-        return real.browse([id_ for id_ in todo if id_ not in allowed])
+        return self.browse([id_ for id_ in todo if id_ not in allowed])  # type: ignore[attr-defined]
+
+    def _judging_env(self) -> Any:
+        """Where rules are judged: everything is seen, archived records too."""
+        env = self.env
+        found = env._cached.get("judging")
+        if found is None:
+            found = env._cached["judging"] = self.sudo().with_context(active_test=False).env  # type: ignore[attr-defined]
+        return found
 
     def _remember_readable(self, ids: Iterable[int]) -> None:
         """The rules admitted these records in a query."""

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.sql.selectable import FromClause
 
 from core.orm.conditions import DATE_PARTS, DATE_TYPES, NUMERIC_TYPES, TRUE_SHAPE, Shape, unknown_field
-from core.orm.domain import And, Condition, Domain, Not, Or, parse
+from core.orm.domain import TRUE, And, Condition, Domain, Not, Or, parse
 from core.orm.lowering import check_field_access
 from core.orm.query import Query
 from core.orm.statement import Builder, Ordering, cached_statement, join_alias, parse_order
@@ -215,7 +215,7 @@ class GroupingMixin:
         if lazy and used and self.env.context.get("read_group_expand"):
             rows = self._expand_groups(rows, used[0], all_aggregates, domain)
         writer = _GroupWriter(self, parse(domain), groupby, used, specs[len(used):], list(aggregates), lazy)
-        return [writer.write(row) for row in rows]
+        return writer.write_all(rows)
 
     def _expand_groups(self, rows: list[tuple[Any, ...]], spec: str, aggregates: Sequence[str],
                        domain: Any) -> list[tuple[Any, ...]]:
@@ -468,58 +468,79 @@ class _GroupWriter:
     def __init__(self, model: Any, domain: Domain, given: Sequence[str], used: Sequence[str], rest: Sequence[str],
                  names: Sequence[str], lazy: bool) -> None:
         self.model = model
-        self.domain = domain
-        self.given, self.used, self.rest = given, used, rest
+        self.rest_of_domain = [] if domain is TRUE else list(domain)
         self.names = names
-        self.lazy = lazy
+        self.groups = [_GroupColumn(model, key, spec) for key, spec in zip(given, used, strict=False)]
+        self.count_name = f"{self.groups[0].path}_count" if lazy and used else "__count"
+        self.following = list(given[1:]) if lazy and rest else None
 
-    def write(self, row: tuple[Any, ...]) -> dict[str, Any]:
+    def write_all(self, rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+        for number, group in enumerate(self.groups):
+            group.name_all([row[number] for row in rows])
+        return [self._write(row) for row in rows]
+
+    def _write(self, row: tuple[Any, ...]) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        conditions: list[Domain] = []
+        leaves: list[tuple[str, str, Any]] = []
         ranges: dict[str, Any] = {}
-        size = len(self.used)
-        for given, spec, value in zip(self.given, self.used, row[:size], strict=False):
-            label, condition, limits = self._group(spec, value)
-            result[given] = label
-            conditions.append(condition)
+        size = len(self.groups)
+        for group, value in zip(self.groups, row, strict=False):
+            result[group.key], own_leaves, limits = group.describe(value)
+            leaves += own_leaves
             if limits is not None:
-                ranges[given] = limits
-        count_name = f"{self.used[0].partition(':')[0]}_count" if self.lazy and self.used else "__count"
-        result[count_name] = row[size]
+                ranges[group.key] = limits
+        result[self.count_name] = row[size]
         result.update(zip(self.names, row[size + 1:], strict=True))
         if ranges:
             result["__range"] = ranges
-        result["__domain"] = list(And.of([*conditions, self.domain]))
-        if self.lazy and self.rest:
-            result["__context"] = {"group_by": list(self.given[1:])}
+        operators = len(leaves) - (0 if self.rest_of_domain else 1)
+        result["__domain"] = ["&"] * operators + leaves + self.rest_of_domain
+        if self.following is not None:
+            result["__context"] = {"group_by": list(self.following)}
         return result
 
-    def _group(self, spec: str, value: Any) -> tuple[Any, Domain, Any]:
-        path, _colon, function = spec.partition(":")
-        field = _end_of_path(self.model, path)
-        if hasattr(value, "_ids"):
-            if not value:
-                return False, Condition(path, "=", False), None
-            return (value.id, value.sudo().display_name), Condition(path, "=", value.id), None
-        if field.type in DATE_TYPES and function not in DATE_PARTS:
-            return self._period(path, field, function, value)
-        if function in DATE_PARTS:
-            return value, Condition(f"{path}.{function}", "=", value), None
-        return value, Condition(path, "=", value), None
 
-    def _period(self, path: str, field: Any, function: str, value: Any) -> tuple[Any, Domain, Any]:
+class _GroupColumn:
+    """One criterion of the older interface: its values as labels, and as conditions that find the group again."""
+
+    def __init__(self, model: Any, key: str, spec: str) -> None:
+        self.env = model.env
+        self.key = key
+        self.path, _colon, self.function = spec.partition(":")
+        self.field = _end_of_path(model, self.path)
+        self.labels: dict[int, str] = {}
+
+    def name_all(self, values: Sequence[Any]) -> None:
+        """The names of all records that are groups, in one go."""
+        records = [value for value in values if hasattr(value, "_ids") and value._ids]
+        if records:
+            named = records[0].browse(tuple(record._ids[0] for record in records)).sudo()
+            self.labels = dict(zip(named._ids, named.mapped("display_name"), strict=True))
+
+    def describe(self, value: Any) -> tuple[Any, list[tuple[str, str, Any]], Any]:
+        """(label, conditions, limits of a period) of a group."""
+        if hasattr(value, "_ids"):
+            if not value._ids:
+                return False, [(self.path, "=", False)], None
+            id_ = value._ids[0]
+            return (id_, self.labels[id_]), [(self.path, "=", id_)], None
+        if self.function in DATE_PARTS:
+            return value, [(f"{self.path}.{self.function}", "=", value)], None
+        if self.field.type in DATE_TYPES:
+            return self._period(value)
+        return value, [(self.path, "=", value)], None
+
+    def _period(self, value: Any) -> tuple[Any, list[tuple[str, str, Any]], Any]:
         if not value:
-            return False, Condition(path, "=", False), False
-        start, end = value, value + PERIODS[function]
-        label = period_label(self.model.env, value, function)
-        if field.type == "datetime":
-            zone = self.model.env.tz
-            start, end = (_to_utc(moment, zone) for moment in (start, end))
+            return False, [(self.path, "=", False)], False
+        start, end = value, value + PERIODS[self.function]
+        label = period_label(self.env, value, self.function)
+        if self.field.type == "datetime":
+            start, end = (_to_utc(moment, self.env.tz) for moment in (start, end))
             limits = {"from": f"{start:%Y-%m-%d %H:%M:%S}", "to": f"{end:%Y-%m-%d %H:%M:%S}"}
         else:
             limits = {"from": f"{start:%Y-%m-%d}", "to": f"{end:%Y-%m-%d}"}
-        domain = And.of([Condition(path, ">=", limits["from"]), Condition(path, "<", limits["to"])])
-        return label, domain, limits
+        return label, [(self.path, ">=", limits["from"]), (self.path, "<", limits["to"])], limits
 
 
 def _having_shape(node: Domain, values: list[Any]) -> Shape | None:

@@ -55,6 +55,8 @@ class Registry:
         self.id_habits: dict[tuple[str, int, str], dict[str, int]] = {}
         self.field_computed: dict[Field, tuple[Field, ...]] = {}
         self.field_inverses: dict[Field, list[Field]] = {}
+        #: many2one_reference field → the one2many fields whose lines name their record by it
+        self.reference_inverses: dict[Field, list[Field]] = {}
         self.feeds_stored: dict[Field, bool] = {}
         self.dependents: dict[Field, frozenset[Field]] = {}
         self.write_hooks: dict[tuple[str, str], Callable[[Any, Any], bool]] = {}
@@ -64,6 +66,8 @@ class Registry:
         self.before_unlink: dict[str, list[Callable[[Any], None]]] = {}
         self.before_commit: list[Callable[[Environment], None]] = []
         self.constraint_texts: dict[str, tuple[str, str, str]] = {}
+        self.cache_version = 0
+        """Counts the emptying of caches: what an environment derived from them before is not used any more."""
         self._tables: dict[str, Any] = {}
         self._definitions_before_tests: dict[str, list[Any]] | None = None
         self._undoing_test_models = False
@@ -230,6 +234,7 @@ class Registry:
         self.shared_rows.clear()
         self.field_computed.clear()
         self.field_inverses.clear()
+        self.reference_inverses.clear()
         self.feeds_stored.clear()
         self.dependents.clear()
         self.constraint_texts.clear()
@@ -400,6 +405,8 @@ class Registry:
                     if inverse.type == "many2one":
                         self.field_inverses.setdefault(inverse, []).append(field)
                         self.field_inverses.setdefault(field, []).append(inverse)
+                    elif inverse.type == "many2one_reference":
+                        self.reference_inverses.setdefault(inverse, []).append(field)
                 elif field.type == "many2many" and field.store:
                     key = (field.relation, field.column1, field.column2)
                     other = relations.get((field.relation, field.column2, field.column1))
@@ -473,10 +480,12 @@ class Registry:
 
     def drop_caches(self, *names: str) -> None:
         """Empty caches here only."""
+        self.cache_version += 1
         for name in caches_to_clear(names):
             self._caches[name].clear()
 
     def clear_all_caches(self) -> None:
+        self.cache_version += 1
         for cache in self._caches.values():
             cache.clear()
         self._cleared.update(self._caches)

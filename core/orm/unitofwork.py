@@ -131,7 +131,8 @@ def _write(transaction: Transaction, models: set[str], links: bool) -> None:
         transaction.dirty.setdefault(model_name, {}).setdefault(field, {}).update(dict.fromkeys(ids))
         models = models | {model_name}
     for model_name in [m for m in transaction.dirty if m in models]:
-        _update(transaction, model_name)
+        if model_name in transaction.dirty:  # unless an override of `_write_multi` flushed it
+            _update(transaction, model_name)
     if links:
         _write_links(transaction)
 
@@ -246,17 +247,11 @@ def _column_values(transaction: Transaction, field: Field, ids: Sequence[int]) -
     if not data:
         return None
     null, convert = field.null, field.convert_to_column
-    pending = transaction.tocompute.get(field)
-    if null is False or null is None:
-        values = [data.get(id_, null) for id_ in ids]
-        if not any(values):
-            if field.type == "boolean" or any(value == "" for value in values if value is not False and value is not None):
-                return [convert(value) for value in values]
-            return None
-        return [convert(value) for value in values]
-    if pending:
-        return [convert(data.get(id_, null)) for id_ in ids]
-    return [convert(data.get(id_, null)) for id_ in ids]
+    values = [data.get(id_, null) for id_ in ids]
+    if _is_uniform(values):
+        value = convert(values[0])
+        return None if value is None else [value] * len(values)
+    return [convert(value) for value in values]
 
 
 def _without_unsaved(transaction: Transaction, field: Field, ids: Sequence[int], values: list[Any],
@@ -282,11 +277,23 @@ def _run_rows(transaction: Transaction, model: Any, names: list[str], casts: lis
             values = ", ".join(f"%s::{cast}" for cast in casts)
             cr.run(f'INSERT INTO "{model._table}" ({quoted}) VALUES ({values})', [column[0] for column in columns])
         else:
-            arrays = ", ".join(f"%s::{cast}[]" for cast in casts)
-            cr.run(f'INSERT INTO "{model._table}" ({quoted}) SELECT * FROM unnest({arrays})',
-                   [array_literal(column, cast) for column, cast in zip(columns, casts, strict=True)])
+            _insert_many(cr, model._table, names, casts, columns)
     except psycopg2.Error as error:
         raise explain(transaction, model, error, columns[0]) from error
+
+
+def _insert_many(cr: Any, table: str, names: list[str], casts: list[str], columns: list[list[Any]]) -> None:
+    """One INSERT of many rows: what all rows have in common is sent once."""
+    same = [_is_uniform(column) for column in columns]
+    same[0] = False  # the ids make the rows
+    varied = [number for number, uniform in enumerate(same) if not uniform]
+    common = [number for number, uniform in enumerate(same) if uniform]
+    inserted = ", ".join(f'"{names[number]}"' for number in (*varied, *common))
+    arrays = ", ".join(f"%s::{casts[number]}[]" for number in varied)
+    constants = "".join(f", %s::{casts[number]}" for number in common)
+    cr.run(f'INSERT INTO "{table}" ({inserted}) SELECT v.*{constants} FROM unnest({arrays}) AS v',
+           [*(columns[number][0] for number in common),
+            *(array_literal(columns[number], casts[number]) for number in varied)])
 
 
 def _update(transaction: Transaction, model_name: str) -> None:
@@ -335,11 +342,25 @@ def _update_rows(transaction: Transaction, model: Any, fields: Sequence[Field], 
                  *(array_literal(c, f.sql_type) for c, f in zip(columns, fields, strict=True))])
     except psycopg2.Error as error:
         raise explain(transaction, model, error, ids) from error
+    if cr.rowcount < len(ids) and not all(field.compute for field in fields):
+        _refuse_missing(transaction, model, ids)
+
+
+def _refuse_missing(transaction: Transaction, model: Any, ids: list[int]) -> None:
+    """Values were given to rows that are gone: their writer is told."""
+    from core.orm.environment import SUPERUSER_ID, Environment
+    from core.orm.fields.base import missing_record
+
+    transaction.cr.run(f'SELECT id FROM "{model._table}" WHERE id = ANY(%s)', (ids,))
+    gone = set(ids).difference(row[0] for row in transaction.cr.fetchall())
+    if gone:
+        raise missing_record(Environment(transaction.cr, SUPERUSER_ID, {})[model._name].browse(sorted(gone)))
 
 
 def _is_uniform(column: list[Any]) -> bool:
+    """Whether all values are one (0 and False are not: they differ as texts)."""
     first = column[0]
-    return all(value == first for value in column)
+    return column.count(first) == len(column) and len(set(map(type, column))) == 1
 
 
 def _set_clause(field: Field, value: str, model: Any) -> str:

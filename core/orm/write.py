@@ -45,11 +45,9 @@ class WriteMixin:
         complete = self._prepare_create_values(vals_list)
         self._create_parents(complete)
         records = self._reserve(len(complete))
-        split = [self._split_values(record, values) for record, values in zip(records, complete, strict=True)]  # type: ignore[call-overload]
+        split = [self._split_values(values) for values in complete]
         self._fill_new_cache(records, split)
-        protected = [(self._group_of(fields), record) for (fields, _x2many, _inverse), record in zip(split, records, strict=True)  # type: ignore[call-overload]
-                     if fields]
-        with self.env.protecting(_merge_protected(self, protected)):
+        with self.env.protecting(self._given_groups(records, split)):
             compute.modified(records, self._all_field_names(), create=True)
         self._mark_created(records, split)
         self._precompute(records, x2many=False)
@@ -99,7 +97,7 @@ class WriteMixin:
             return dict(values)
         defaults = known.get(missing)
         if defaults is None:
-            defaults = known[missing] = self.default_get(missing)  # type: ignore[attr-defined]
+            defaults = known[missing] = self.default_get(list(missing))  # type: ignore[attr-defined]
             for name, value in defaults.items():
                 if self._fields[name].type in ("one2many", "many2many") and value and isinstance(value[0], int):
                     defaults[name] = [(6, 0, value)]
@@ -160,22 +158,26 @@ class WriteMixin:
         sequence = getattr(type(self), "_sequence", None) or f"{self._table}_id_seq"
         return self.browse(identifiers.reserve(self.env.transaction, sequence, count))  # type: ignore[attr-defined]
 
-    def _split_values(self, record: Any, values: Mapping[str, Any]) -> tuple[dict, dict, dict]:
+    def _split_values(self, values: Mapping[str, Any]) -> tuple[dict, dict, dict]:
         """(columns and other cached values, x2many commands, values for inverse methods)."""
+        fields = self._fields
         plain: dict[Field, Any] = {}
         x2many: dict[Field, list] = {}
         inverse: dict[Field, Any] = {}
         for name, value in values.items():
-            field = self._fields.get(name)
+            field = fields.get(name)
             if field is None:
                 self._refuse_unknown(name)
-            elif field.store and field.type in ("one2many", "many2many"):
-                x2many[field] = field.normal_commands(value)
-            elif field.inverse and not field.store:
-                inverse[field] = value
+            elif field.store:
+                if field.type in ("one2many", "many2many"):
+                    x2many[field] = field.normal_commands(value)
+                else:
+                    plain[field] = value
+                    if field.inverse:
+                        inverse[field] = value
             elif field.inverse:
-                plain[field] = inverse[field] = value
-            elif field.store or not field.compute:
+                inverse[field] = value
+            elif not field.compute:
                 plain[field] = value
         return plain, x2many, inverse
 
@@ -201,11 +203,17 @@ class WriteMixin:
             now = self._transaction_moment()
             for name, value in (("create_uid", env.uid), ("create_date", now), ("write_uid", env.uid), ("write_date", now)):
                 transaction.data[self._fields[name]].update(dict.fromkeys(ids, value))
-        order = type(self)._write_order()
-        for record, (plain, _x2many, _inverse) in zip(records, split, strict=True):
-            for field in sorted(plain, key=order) if len(plain) > 1 else plain:
-                if field.store or not field.inverse:
-                    field.write(record, plain[field])
+        given: dict[Field, tuple[list, list]] = {}
+        for id_, (plain, _x2many, _inverse) in zip(ids, split, strict=True):
+            for field, value in plain.items():
+                column = given.get(field)
+                if column is None:
+                    column = given[field] = [], []
+                column[0].append(id_)
+                column[1].append(value)
+        for field in sorted(given, key=type(self)._write_order()):
+            field_ids, values = given[field]
+            field.write_new(records if len(field_ids) == len(ids) else self.browse(field_ids), values)  # type: ignore[attr-defined]
 
     def _transaction_moment(self) -> dt.datetime:
         extra = self.env.transaction.extra
@@ -234,6 +242,19 @@ class WriteMixin:
         if names is None:
             names = cls._field_names = tuple(cls._fields)
         return names
+
+    def _given_groups(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> list[tuple[tuple[Field, ...], Any]]:
+        """New records by the computed fields that their given values settle."""
+        known: dict[tuple[Field, ...], tuple[Field, ...]] = {}
+        ids_of: dict[tuple[Field, ...], list] = {}
+        for id_, (plain, _x2many, _inverse) in zip(records._ids, split, strict=True):
+            key = tuple(plain)
+            group = known.get(key)
+            if group is None:
+                group = known[key] = self._group_of(plain)
+            if group:
+                ids_of.setdefault(group, []).append(id_)
+        return [(group, self.browse(ids)) for group, ids in ids_of.items()]  # type: ignore[attr-defined]
 
     def _group_of(self, fields: Iterable[Field]) -> tuple[Field, ...]:
         """Computed fields that given values settle: they and those computed with them."""
@@ -281,6 +302,8 @@ class WriteMixin:
 
     def _create_x2many(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
         by_field: dict[Field, list] = {}
+        if not any(x2many for _plain, x2many, _inverse in split):
+            return
         for record, (_plain, x2many, _inverse) in zip(records, split, strict=True):
             for field, commands in x2many.items():
                 if field.compute and field.store:
@@ -295,12 +318,13 @@ class WriteMixin:
             compute.modified(records, changed)
 
     def _run_inverses(self, records: Any, split: Sequence[tuple[dict, dict, dict]]) -> None:
+        if not any(inverse for _plain, _x2many, inverse in split):
+            return
         by_field: dict[Field, list] = {}
         for record, (_plain, _x2many, inverse) in zip(records, split, strict=True):
             for field, value in inverse.items():
                 by_field.setdefault(field, []).append((record, value))
-        if by_field:
-            self._apply_inverses(by_field)
+        self._apply_inverses(by_field)
 
     def _apply_inverses(self, by_field: dict[Field, list]) -> None:
         """Assign values of computed fields in memory and call their inverse methods, fields of one method together."""
@@ -730,15 +754,6 @@ class WriteMixin:
                 record_value = field.convert_to_record(field.convert_to_cache(value, self, validate=False), self)
                 result[name] = field.convert_to_write(record_value, self)
         return result
-
-
-def _merge_protected(model: Any, pairs: Sequence[tuple[tuple[Field, ...], Any]]) -> list[tuple[tuple[Field, ...], Any]]:
-    """Records with the same protected fields together."""
-    groups: dict[tuple[Field, ...], list] = {}
-    for fields, record in pairs:
-        if fields:
-            groups.setdefault(fields, []).append(record._ids[0])
-    return [(fields, model.browse(ids)) for fields, ids in groups.items()]
 
 
 def _same_company(record: Any, company: Any) -> bool:

@@ -81,6 +81,8 @@ class IrRule(models.Model):
         if self.env.su:
             return []
         own = self._own_domain(model_name, mode)
+        if self.env[model_name]._transient:  # a wizard's records belong to who made them
+            own = expression.AND([own, [("create_uid", "=", self.env.uid)]])
         inherited = self._parents_domain(model_name, mode)
         if not inherited:
             return own
@@ -96,12 +98,16 @@ class IrRule(models.Model):
         return expression.AND(domains) if domains else []
 
     def _own_domain(self, model_name, mode):
-        rules = self._rules_of_user(model_name, mode, self.env.uid)
-        if not rules:
-            return []
+        env, version = self.env, self.pool.cache_version
+        known = env._cached.get(("rule", model_name, mode))
+        if known and known[0] == version:
+            return known[1]
+        rules = self._rules_of_user(model_name, mode, env.uid)
         if any(name in rule.source for rule in rules for name in _VOLATILE_NAMES):
             return self._evaluate(rules)
-        return self._cached_domain(model_name, mode, self.env.uid, *self._compute_domain_context_values())
+        domain = self._cached_domain(model_name, mode, env.uid, *self._compute_domain_context_values()) if rules else []
+        env._cached["rule", model_name, mode] = version, domain
+        return domain
 
     @ormcache("model_name", "mode", "uid", "company_id", "company_ids")
     def _cached_domain(self, model_name, mode, uid, company_id, company_ids):
@@ -122,7 +128,8 @@ class IrRule(models.Model):
             (everybody if rule.is_global else groups).append(domain)
         if groups:
             everybody.append(expression.OR(groups))
-        return expression.AND(everybody) if everybody else []
+        domain = expression.AND(everybody) if everybody else []
+        return [] if domain == expression.TRUE_DOMAIN else domain
 
     @ormcache("model_name", "mode", "uid")
     def _rules_of_user(self, model_name, mode, uid):
@@ -183,6 +190,8 @@ class IrRule(models.Model):
                            ", ".join(rule.name or str(rule.id) for rule in rules.sudo())))
             if any("compan" in (rule.domain_force or "") for rule in rules.sudo()):
                 lines.append(_("It may be enough to switch on the company the record belongs to."))
+        elif records._transient:
+            lines.append(_("They belong to the user who made them."))
         lines.append(_("If you need this access, ask an administrator."))
         return AccessError("\n".join(lines))
 

@@ -481,9 +481,11 @@ class Field:
         ids = records._ids
         if not ids:
             return
-        transaction = records.env.transaction
-        protected = transaction.protected.get(self)
+        protected = records.env.transaction.protected.get(self)
         if protected:
+            if len(ids) == 1 and ids[0] in protected:
+                self.write(records, value)
+                return
             computing = [id_ for id_ in ids if id_ in protected]
             if computing:
                 if len(computing) == len(ids):
@@ -525,6 +527,24 @@ class Field:
         """Put ``value`` in the cache of ``records`` and remember what the next flush has to write."""
         self.update(records, self.convert_to_cache(value, records))
 
+    def write_new(self, records: Any, values: Sequence[Any]) -> None:
+        """Put the values given to records that are being created in the cache, one value for each record."""
+        if self._in_columns():
+            convert = self.convert_to_cache
+            records.env.transaction.data[self].update(zip(records._ids, [convert(value, records) for value in values], strict=True))
+            return
+        for record, value in zip(records, values, strict=True):
+            self.write(record, value)
+
+    def _in_columns(self) -> bool:
+        """Whether the value of a new record is known by itself and concerns nothing but its own cell of the cache."""
+        cls = type(self)
+        return (self.is_column and self.plain_cell and not self.context_keys and not self.translate
+                and cls.write is Field.write and cls.update is Field.update)
+
+    plain_cell: ClassVar[bool] = True
+    """False: the cached form depends on other fields of the record, or giving a value has consequences."""
+
     def update(self, records: Any, cache_value: Any) -> None:
         env = records.env
         data = env._data[self] if not self.context_keys else env.field_data(self)
@@ -550,16 +570,22 @@ class Field:
     def mark_dirty(self, env: Environment, ids: Sequence[IdType], cache_value: Any = None) -> None:
         """The next flush writes the cached values of this field for those of ``ids`` that are saved records."""
         transaction = env.transaction
-        creates = transaction.creates.get(self.model_name)
-        if creates:
-            saved = [id_ for id_ in ids if id_ and id_ not in creates]
+        creates = transaction.creates.get(self.model_name, ())
+        saved = [id_ for id_ in ids if id_ and id_ not in creates]
+        if not saved:
+            return
+        if self._model_cls._shared_rows:
+            sharedrows.change(transaction, (self.model_name,))
+        by_field = transaction.dirty.get(self.model_name)
+        if by_field is None:
+            by_field = transaction.dirty[self.model_name] = {}
+        waiting = by_field.get(self)
+        if waiting is None:
+            waiting = by_field[self] = {}
+        if len(saved) == 1:
+            waiting[saved[0]] = None  # type: ignore[index]
         else:
-            saved = [id_ for id_ in ids if id_]
-        if saved:
-            if self._model_cls._shared_rows:
-                sharedrows.change(transaction, (self.model_name,))
-            by_field = transaction.dirty.setdefault(self.model_name, {})
-            by_field.setdefault(self, {}).update(dict.fromkeys(saved))  # type: ignore[arg-type]
+            waiting.update(dict.fromkeys(saved))  # type: ignore[arg-type]
 
     def set_cache(self, records: Any, values: Iterable[Any]) -> None:
         """Put cached values in, without any consequence."""

@@ -195,6 +195,23 @@ class Many2one(_Relational):
         if inverses and cache_value is not None:
             self._enter_inverses(env, changed, cache_value, inverses)
 
+    def write_new(self, records: Any, values: Sequence[Any]) -> None:
+        if self.delegate or self.context_keys:
+            super().write_new(records, values)
+            return
+        env = records.env
+        convert = self.convert_to_cache
+        parents = [convert(value, records) for value in values]
+        env.transaction.data[self].update(zip(records._ids, parents, strict=True))
+        inverses = self.inverses(env)
+        if inverses:
+            children: dict[IdType, list[IdType]] = {}
+            for id_, parent in zip(records._ids, parents, strict=True):
+                if parent is not None:
+                    children.setdefault(parent, []).append(id_)
+            for parent, ids in children.items():
+                self._enter_inverses(env, ids, parent, inverses)
+
     def _leave_inverses(self, env: Environment, records: Any, inverses: list[Field]) -> None:
         data = env.field_data(self)
         for inverse in inverses:
@@ -531,7 +548,9 @@ class One2many(_X2many):
             if inverse.type == "many2one_reference":
                 domain.append((inverse.model_field, "=", self.model_name))  # type: ignore[attr-defined]
             # whoever asks for lines reads their values next: one statement brings both
-            columns = [field.name for field in comodel._prefetched_columns()]
+            # (not those that wait to be computed: nobody has asked for them)
+            waiting = env.transaction.tocompute
+            columns = [field.name for field in comodel._prefetched_columns() if not waiting.get(field)]
             lines = comodel.search_fetch(domain, [self.inverse_name, *columns])
             if inverse.type == "many2one":
                 parents = inverse.mapped(lines)

@@ -139,6 +139,7 @@ class Monetary(Field):
     aggregator: str | None = "sum"
     currency_field: str | None = None
     write_sequence = 10
+    plain_cell = False
     description_names = ("currency_field",)
     related_attributes = (*Field.related_attributes, "currency_field")
 
