@@ -74,12 +74,12 @@ def pytest_configure(config: pytest.Config) -> None:
 # Databases
 
 
-def _source_hash(addons: Iterable[str]) -> str:
-    """Changes whenever the kernel or an addon does; tests do not count."""
+def _source_hash(addons: Iterable[str], folders: Iterable[Path] = ()) -> str:
+    """Changes whenever the kernel or an addon does; tests do not count, except the addons in ``folders``."""
     digest = hashlib.sha256(",".join(addons).encode())
-    for folder in ("core", "addons"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".py", ".xml", ".csv", ".po", ".sql", ".rng") and "tests" not in path.parts[len(ROOT.parts) + 1 :]:
+    for folder in (ROOT / "core", ROOT / "addons", *folders):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".py", ".xml", ".csv", ".po", ".sql", ".rng") and "tests" not in path.parts[len(folder.parts) :]:
                 facts = path.stat()
                 digest.update(f"{path}:{facts.st_size}:{facts.st_mtime_ns}".encode())
     return digest.hexdigest()[:12]
@@ -103,14 +103,14 @@ def _lock(name: str) -> Iterator[None]:
         yield
 
 
-def build_template(addons: list[str], demo: bool = True) -> str:
-    """The template database for these addons, built when the sources changed."""
+def build_template(addons: list[str], demo: bool = True, folders: Iterable[Path] = ()) -> str:
+    """The template database for these addons, built when the sources, or those in ``folders``, changed."""
     from core import db
     from core.db.pool import pool
     from core.orm.registry import Registry
 
     prefix = f"sen_template_{hashlib.sha256((','.join(addons) + str(demo)).encode()).hexdigest()[:6]}_"
-    name = prefix + _source_hash(addons)
+    name = prefix + _source_hash(addons, folders)
     with _lock("template"):
         known = [existing for existing in db.databases() if existing.startswith(prefix)]
         if name in known:

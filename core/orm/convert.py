@@ -86,14 +86,14 @@ class ConvertMixin:
             if name in values or name == "id" or field.automatic or not field.copy:
                 continue
             if field.inherited:
-                if field.related[0] in given or not field.inherited_field.copy:
+                if field.related[0] in given:
                     continue
             elif not field.store and not field.inverse:
                 continue
             if name in self._inherits.values() or name == "parent_path":
                 continue
             if field.type == "one2many":
-                if field.store:
+                if field.store or field.inherited:
                     values[name] = [Command.create(line) for line in record[name].sorted("id").copy_data() if line]
             elif field.type == "many2many":
                 values[name] = [Command.set(list(record[name]._ids))]
@@ -121,6 +121,9 @@ class ConvertMixin:
 
     def copy_translations(self, new: Any, excluded: Collection[str] = ()) -> None:
         """Give a duplicate the translations of the original."""
+        for link in self._inherits.values():
+            if link not in excluded and new[link] != self[link]:  # type: ignore[index]
+                self[link].copy_translations(new[link], excluded)  # type: ignore[index]
         names = [name for name, field in self._fields.items()
                  if field.translate and field.store and field.copy and name not in excluded]
         if not names:

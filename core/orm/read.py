@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Self
 
+from core.base.errors import MissingError
 from core.orm import api, sharedrows
 from core.orm.fields.base import Field, missing_record
 
@@ -211,7 +212,7 @@ class ReadMixin:
     # -- out of the cache ---------------------------------------------------------------------------------------------
 
     def read(self, fields: Sequence[str] | None = None, load: str | None = "_classic_read") -> list[dict[str, Any]]:
-        """A dictionary of field values per record.
+        """A dictionary of field values per record; records that are gone have none.
 
         many2one values are ``(id, display name)`` pairs, or plain ids with ``load=None``; dates are date objects.
         """
@@ -222,7 +223,13 @@ class ReadMixin:
         if unknown:
             from core.orm.registry import suggest
             raise ValueError(f"Invalid field {unknown[0]!r} on model {self._name!r}." + suggest(unknown[0], self._fields))
-        self._origin.fetch(names)  # type: ignore[attr-defined]
+        try:
+            self._origin.fetch(names)  # type: ignore[attr-defined]
+        except MissingError:
+            left = self.exists()
+            if len(left._ids) == len(self._ids):  # type: ignore[attr-defined]
+                raise
+            return left.read(fields, load)
         # what was just read with the rules is not judged again
         self.check_access("read")  # type: ignore[attr-defined]
         return self._read_format(names, load)

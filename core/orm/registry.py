@@ -583,8 +583,8 @@ AFTER_SETUP: list[Callable[[Registry], None]] = []
 
 def _delegated(parent_field: Field, link: str) -> Field:
     """Definition of a field reached through ``link``."""
-    kwargs: dict[str, Any] = {"related": (link, parent_field.name), "readonly": False, "copy": False,
-                              "related_sudo": False}
+    kwargs: dict[str, Any] = {"related": (link, parent_field.name), "readonly": False,
+                              "copy": parent_field.copy, "related_sudo": False}
     made = object.__new__(type(parent_field))
     if type(parent_field).__name__.startswith("CompanyDependent"):
         made = object.__new__(type(parent_field).__mro__[2])

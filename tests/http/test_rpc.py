@@ -55,7 +55,7 @@ def test_private_methods_are_refused(browser, method):
 
 
 def test_an_error_has_odoos_envelope_and_no_traceback(browser):
-    error = execute(browser, "res.partner", "read", [999999], ["name"])
+    error = execute(browser, "res.partner", "write", [999999], {"name": "Nobody"})
     assert error["error"]["code"] == 200
     assert error["error"]["message"] == "Odoo Server Error"
     assert error["error"]["data"]["name"] == "odoo.exceptions.MissingError"
