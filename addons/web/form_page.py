@@ -14,13 +14,13 @@ from core.http import Response, request
 from core.http.rpc import public_method
 from core.views.search import evaluate
 
-from . import workflow_bar
-from .page import WebPage, action_url, flash, name_crumbs, render_template, translate as _
+from . import deletion, workflow_bar
+from .form_lines import LineActions
+from .form_lookup import LookUp, discarded, picked
+from .page import WebPage, action_url, as_dialog, flash, name_crumbs, render_template, translate as _
 
-_MAX_SUGGESTIONS = 8
 
-
-class _Form:
+class _Form(LineActions, LookUp):
     """What the page and the dialog share: reading the POST, performing its action."""
 
     env = view = record = action_context = None
@@ -42,7 +42,7 @@ class _Form:
         state.load(form.get("__state") or "{}")
         theirs = []
         if "__resolve" in form:
-            theirs = [name for name in form.getlist("__theirs") if name in self.view.widgets]
+            theirs = [name for name in self.view.widgets if form.get(f"__keep.{name}") == "theirs"]
             state.accept_theirs(theirs)
         state.apply_form(_FormData(form, request.httprequest.files), ignored=theirs)
         return state
@@ -85,105 +85,9 @@ class _Form:
         if name and name in self.view.widgets:
             state.errors.setdefault(name, str(error.args[0]))
         conflict = error if isinstance(error, views.Conflict) else None
-        message = {"kind": "danger", "text": str(error.args[0]), "title": _refusal_title(error), "hint": getattr(error, "hint", None) or ""}
-        return self.draw(state, messages=[message], conflict=conflict, status=200 if request.is_htmx else 422)
-
-    # lines and onchange
-
-    def _do_onchange(self, state, key, form):
-        parts = key.split(".")
-        if len(parts) == 3 and parts[0] in self.view.sublists:
-            row = state.row(parts[0], parts[1])
-            warning = state.onchange_row(parts[0], row, parts[2]) if row and parts[2] not in row.errors else None
-        elif key in self.view.widgets and key not in state.errors:
-            warning = state.onchange([key])
-        else:
-            warning = None
-        return self.draw(state, messages=[_warning_message(warning)] if warning else [])
-
-    def _do_add(self, state, argument, form):
-        name, _colon, number = argument.partition(":")
-        if name not in self.view.sublists:
-            raise UserError(_("There is no table %s here.", name))
-        controls = self.view.sublists[name].controls
-        context = {}
-        if number.isdigit() and int(number) < len(controls):
-            context = evaluate(controls[int(number)][2] or "{}") or {}
-        row = state.add_row(name, {key: value for key, value in context.items() if key.startswith("default_")})
-        return self.draw(state, focus=f"{name}.{row.key}.")
-
-    def _do_edit(self, state, argument, form):
-        name, _colon, key = argument.partition(":")
-        state.edit_row(name, key)
-        return self.draw(state, focus=f"{name}.{key}.")
-
-    def _do_remove(self, state, argument, form):
-        name, _colon, key = argument.partition(":")
-        state.remove_row(name, key)
-        warning = state.onchange([name])
-        return self.draw(state, messages=[_warning_message(warning)] if warning else [])
-
-    def _do_open(self, state, argument, form):
-        """A line of a table that is not edited in place, or a new one (`new`), in a dialog of its own."""
-        name, _colon, key = argument.partition(":")
-        sublist = self.view.sublists.get(name)
-        if sublist is None:
-            raise UserError(_("There is no table %s here.", name))
-        if not self._save(state):
-            return self._incomplete(state)
-        widget = self.view.widgets[name]
-        _domain, context = self._look_up_rules(widget, views.FormState.of_record(self.view, self.record).scope())
-        if sublist.inverse:
-            context[f"default_{sublist.inverse}"] = self.record.id
-        return WizardPage(
-            _without(self.env), sublist.model, record_id=int(key) if key.isdigit() else None, context=context,
-            title=widget.node.label, back=self._return_address()).show()
-
-    def _do_done(self, state, argument, form):
-        state.stop_editing_rows()
-        return self.draw(state)
-
-    # look-up
-
-    def _do_search(self, state, key, form):
-        """The list a many2one or tags field offers for what was typed so far."""
-        name, widget, scope = self._field_of(state, key)
-        text = (form.get("__q") or "").strip()
-        domain, context = self._look_up_rules(widget, scope)
-        model = self.env[widget.comodel].with_context(**context)
-        found = model.name_search(text, args=domain, operator="ilike", limit=_MAX_SUGGESTIONS + 1)
-        options = render_template(
-            "options.html", key=self.uid + key, options=found[:_MAX_SUGGESTIONS], more=len(found) > _MAX_SUGGESTIONS, text=text,
-            may_create=bool(text) and widget.may_create and model.has_access("create"))
-        return Response(options)
-
-    def _do_quick(self, state, key, form):
-        """Create a record by its name from a many2one."""
-        name, widget, scope = self._field_of(state, key)
-        _domain, context = self._look_up_rules(widget, scope)
-        created = self.env[widget.comodel].with_context(**context).name_create((form.get("__q") or "").strip())
-        return request.make_json_response({"id": created[0], "name": created[1]})
-
-    def _field_of(self, state, key):
-        parts = key.split(".")
-        if len(parts) == 3 and parts[0] in self.view.sublists:
-            row = state.row(parts[0], parts[1])
-            widget = self.view.sublists[parts[0]].widgets.get(parts[2])
-            if row is not None and widget is not None and hasattr(widget, "comodel"):
-                return parts[2], widget, state.row_scope(parts[0], row)
-        widget = self.view.widgets.get(key)
-        if widget is None or not hasattr(widget, "comodel"):
-            raise UserError(_("There is no field %s here.", key))
-        return key, widget, state.scope()
-
-    def _look_up_rules(self, widget, scope):
-        names = _ValueNames(scope, self.env)
-        node = widget.node
-        domain = node.attributes.get("domain") or node.description.get("domain") or []
-        context = node.attributes.get("context") or node.description.get("context") or {}
-        domain = evaluate(domain, names.mapping()) if isinstance(domain, str) else domain
-        context = evaluate(context, names.mapping()) if isinstance(context, str) else context
-        return list(domain or []), {key: value for key, value in (context or {}).items() if not key.endswith("_view_ref")}
+        message = {"kind": "danger", "text": str(error.args[0]), "title": _refusal_title(error), "hint": getattr(error, "hint", None) or "",
+                   "links": self._problem_links(state)}
+        return self.draw(state, messages=[message], conflict=conflict, focus=_first(message["links"]), status=200 if request.is_htmx else 422)
 
     # saving and buttons
 
@@ -197,6 +101,17 @@ class _Form:
             settings = self.env["res.users"].context_get()
             request.session.context = {key: settings[key] for key in ("lang", "tz") if settings[key]}
         return True
+
+    def _do_open(self, state, argument, form):
+        """A line of a table that is not edited in place, or a new one (`new`), in a dialog of its own."""
+        name, sublist, key = self._lines_of(argument)
+        widget = self.view.widgets[name]
+        if not self._save(state):
+            return self._incomplete(state)
+        _domain, context = self._look_up_rules(widget, views.FormState.of_record(self.view, self.record).scope())
+        if sublist.inverse:
+            context[f"default_{sublist.inverse}"] = self.record.id
+        return self.record_dialog(sublist.model, record_id=int(key) if key.isdigit() else None, context=context, title=widget.node.label)
 
     def _do_button(self, state, method, form):
         if method not in {button.method for button in self.view.buttons if button.type == "object"}:
@@ -220,15 +135,6 @@ class _Form:
                                     "context": dict(self.env.context)}) if source else {}
         return {"active_id": self.record.id, "active_ids": self.record.ids, "active_model": self.record._name, **context}
 
-    def _press_row(self, state, row, method):
-        name, key = row
-        if not key.isdigit():
-            raise UserError(_("Save the document before using the buttons of its lines."))
-        if not self._save(state):
-            return self._incomplete(state)
-        line = self.env[self.view.sublists[name].model].browse(int(key))
-        return self._after(self._call(line, method, {}))
-
     def _do_action(self, state, argument, form):
         if not self._save(state):
             return self._incomplete(state)
@@ -243,11 +149,23 @@ class _Form:
 
     def _incomplete(self, state):
         self.env.cr.rollback()
-        message = {"kind": "danger", "title": _("Not saved yet"), "text": _("Some fields need your attention; they are marked below."), "hint": ""}
-        return self.draw(state, messages=[message], status=200 if request.is_htmx else 422)
+        message = {"kind": "danger", "title": _("Not saved yet"), "text": _("Some fields need your attention:"), "hint": "",
+                   "links": self._problem_links(state)}
+        return self.draw(state, messages=[message], focus=_first(message["links"]), status=200 if request.is_htmx else 422)
 
 
-_ACTIONS = frozenset("onchange add edit remove open done search quick button action step save delete copy archive unarchive special note".split())
+    def record_dialog(self, model, *, record_id=None, context=None, title="", pick=""):
+        """A record in a dialog over this page, whose unsaved changes stay as they are.
+
+        :param pick: the field that shows the record once the dialog saved it
+        """
+        return WizardPage(_without(self.env), model, record_id=record_id, context=context, title=title, back=self._return_address(),
+                          pick=pick).show()
+
+
+_ACTIONS = frozenset(
+    """onchange add edit cancel duplicate move paste remove open done search quick lookup create record button action step save delete copy
+    archive unarchive special note""".split())
 
 
 class FormPage(_Form, WebPage):
@@ -339,10 +257,8 @@ class FormPage(_Form, WebPage):
         return self._to_record()
 
     def _do_delete(self, state, argument, form):
-        name = self.record.display_name
-        self.record.unlink()
-        flash(_("“%s” was deleted.", name))
-        return request.redirect(self._parent_url())
+        """Asks first; the dialog's answer goes to `/web/delete`."""
+        return deletion.ask(self.record, back=self._parent_url(), here=self._record_url())
 
     def _do_copy(self, state, argument, form):
         copy = self.record.copy()
@@ -393,7 +309,11 @@ class WizardPage(_Form, WebPage):
 
     uid = "dialog-"
 
-    def __init__(self, env, model, *, view_id=None, record_id=None, context=None, title="", back="/app"):
+    def __init__(self, env, model, *, view_id=None, record_id=None, context=None, title="", back="/app", pick=""):
+        """
+        :param back: address of the page underneath
+        :param pick: the field of that page that takes the record over once it is saved
+        """
         WebPage.__init__(self, env, (), title)
         if model not in env.registry:
             raise UserError(_("The model %s does not exist.", model))
@@ -405,7 +325,7 @@ class WizardPage(_Form, WebPage):
             raise MissingError(_("This dialog is too old. Close it and start again."))
         self.view_id = view_id or None
         self.view = self.env["ir.ui.view"]._compiled(model, "form", self.view_id)
-        self.back = back
+        self.back, self.pick = back, pick
 
     def show(self):
         (self.record if self.record else self.record).check_access("read" if self.record else "create")
@@ -414,20 +334,15 @@ class WizardPage(_Form, WebPage):
     def draw(self, state, *, messages=(), conflict=None, focus="", status=200):
         state.record = self.record
         S = state.scope(self)
+        S.readonly = bool(self.record) and not self.record.has_access("write")
         self.workflow = workflow_bar.WorkflowBar(self.record if self.record else self.record.browse())
         main = render_template(
             "dialog.html", page=self, body=self.view.render(S), state=state.dump(), focus=focus, messages=messages, title=self.title,
             csrf_token=request.csrf_token(), fields={
                 "__model": self.model, "__view": self.view_id or "", "__id": self.record.id or "", "__title": self.title,
-                "__context": json.dumps(self.context, default=_jsonable), "__back": self.back,
+                "__context": json.dumps(self.context, default=_jsonable), "__back": self.back, "__pick": self.pick,
             }, has_footer=self.view.has_footer)
-        if not request.is_htmx:
-            return self.respond(main, status=status)
-        response = Response(main, status=200)
-        response.headers["HX-Retarget"] = "#dialogs"
-        response.headers["HX-Reswap"] = "morphing"
-        response.headers["HX-Push-Url"] = "false"
-        return response
+        return as_dialog(self.env, main, title=self.title, status=status)
 
     def _return_address(self):
         return self.back
@@ -438,15 +353,16 @@ class WizardPage(_Form, WebPage):
     def _do_save(self, state, argument, form):
         if not self._save(state):
             return self._incomplete(state)
-        return close_dialog(self.back)
+        return picked(self.record, self.pick) if self.pick else close_dialog(self.back)
 
     def _do_special(self, state, argument, form):
         if argument == "save":
             return self._do_save(state, "", form)
-        return close_dialog(self.back)
+        return discarded() if self.pick else close_dialog(self.back)
 
     def _after(self, result):
-        return follow(self.env, result, base=self.back.split("?")[0], back=self.back, default=lambda: close_dialog(self.back))
+        default = (lambda: self.draw(self._fresh_state())) if self.pick else (lambda: close_dialog(self.back))
+        return follow(self.env, result, base=self.back.split("?")[0], back=self.back, default=default)
 
 
 # -- following what a method answers ---------------------------------------------------------------------------
@@ -567,41 +483,15 @@ class _FormData:
         return key in self._form
 
 
-class _ValueNames:
-    """The names a field's domain may use: the form's values, its parent's, and the usual ones."""
-
-    def __init__(self, scope, env):
-        self.scope, self.env = scope, env
-
-    def mapping(self):
-        from types import SimpleNamespace
-
-        names = self._values(self.scope)
-        if self.scope.parent is not None:
-            names["parent"] = SimpleNamespace(**self._values(self.scope.parent))
-        names.update(uid=self.env.uid, context=dict(self.env.context), allowed_company_ids=self.env.companies.ids,
-                     active_id=self.scope.id, id=self.scope.id or False)
-        return names
-
-    @staticmethod
-    def _values(scope):
-        return {name: _expression_value(widget, scope.v.get(name)) for name, widget in scope.widgets.items()}
-
-
-def _expression_value(widget, value):
-    if isinstance(value, list) and value and isinstance(value[0], views.Row):
-        return [row.id for row in value if row.id]
-    return widget.for_expression(value)
+def _first(links):
+    """The field that gets the focus when several are wrong."""
+    return links[0]["name"] if links else ""
 
 
 def _refusal_title(error):
     if isinstance(error, views.Conflict):
         return _("Changed by somebody else")
     return _("No access") if isinstance(error, AccessError) else _("Not done")
-
-
-def _warning_message(warning):
-    return {"kind": "warning", "title": warning.get("title") or _("Please note"), "text": warning.get("message") or "", "hint": ""}
 
 
 def _query():

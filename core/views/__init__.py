@@ -4,19 +4,21 @@ from .arch import VIEW_TYPES, parse, serialise
 from .compiler import CompiledForm, CompiledList, ViewSource, compile_form, compile_list
 from .defaults import default_arch
 from .formats import FormatError, Formats, formats_for
+from .groups import Aggregates, Group, Grouping
+from .lists import ListTable
+from .paste import clipboard_table, match_columns
 from .qweb import QWebError, Template, compile_template
 from .scope import Page, Scope
 from .search import CompiledSearch, compile_search
 from .state import Conflict, FormState, Row, read_rows, read_values, record_version
-from .tables import header_cells, render_rows, render_sums
 from .validation import mistakes, validate
 from .widgets import Widget, register
 
 __all__ = [
-    "VIEW_TYPES", "CompiledForm", "CompiledList", "CompiledSearch", "Conflict", "FormState", "FormatError", "Formats", "Page",
-    "QWebError", "Row", "Scope", "Template", "ViewSource", "Widget", "compile_form", "compile_list", "compile_search", "compile_template",
-    "compile_view", "default_arch", "formats_for", "header_cells", "mistakes", "parse", "read_rows", "read_values", "record_version",
-    "register", "render_rows", "render_sums", "serialise", "validate",
+    "VIEW_TYPES", "Aggregates", "CompiledForm", "CompiledList", "CompiledSearch", "Conflict", "FormState", "FormatError", "Formats", "Group", "Grouping", "ListTable", "Page",
+    "QWebError", "Row", "Scope", "Template", "ViewSource", "Widget", "clipboard_table", "compile_form", "compile_list", "compile_search", "compile_template",
+    "compile_view", "default_arch", "formats_for", "match_columns", "mistakes", "parse", "read_rows", "read_values", "record_version",
+    "register", "serialise", "validate",
 ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import jinja2
@@ -40,6 +40,7 @@ _TAG_WIDGETS = ("many2many_tags", "many2many_tags_avatar", "many2many_checkboxes
 _NOT_IN_LISTS = ("list_activity", "activity_exception", "kanban_activity")
 
 Describe = Callable[[str], dict[str, dict]]
+_NO_CHOICE: Mapping[str, bool] = {}
 
 
 class ViewSource:
@@ -125,7 +126,8 @@ class CompiledForm(CompiledView):
 class Column:
     """One column of a list."""
 
-    __slots__ = ("name", "label", "widget", "hidden", "cell_hidden", "button", "align", "summed", "help", "readonly", "required", "width")
+    __slots__ = ("name", "label", "widget", "hidden", "cell_hidden", "button", "align", "summed", "averaged", "help", "readonly",
+                 "required", "width", "optional")
 
     def __init__(self, name: str, label: str):
         self.name, self.label = name, label
@@ -137,6 +139,13 @@ class Column:
         self.required: bool | Modifier = False
         self.align = self.help = self.width = ""
         self.summed: str | None = None
+        self.averaged: str | None = None
+        #: "show" or "hide": the user chooses, and what is shown until then
+        self.optional = ""
+
+    def is_chosen(self, choice: Mapping[str, bool]) -> bool:
+        """Whether the user wants to see the column, by what was chosen before: column name → shown."""
+        return choice.get(self.name, self.optional != "hide") if self.optional or self.name in choice else True
 
 
 class CompiledList(CompiledView):
@@ -146,6 +155,11 @@ class CompiledList(CompiledView):
         super().__init__(model)
         self.columns: list[Column] = []
         self.editable = ""
+        #: an edited row changes the selected rows with it
+        self.multi_edit = False
+        #: groups are open from the start
+        self.is_expanded = False
+        self.default_group_by = ""
         self.decorations: list[tuple[str, Modifier]] = []
         self.default_order = ""
         self.limit = 80
@@ -154,17 +168,26 @@ class CompiledList(CompiledView):
         self.field_name = ""
         self.form: CompiledForm | None = None
         self.inverse: str | None = None
+        #: the field the user's order of the lines is stored in (`widget="handle"`)
+        self.handle = ""
         #: lines are opened in a dialog (one2many without an editable list)
         self.is_opened = False
 
-    def page_fields(self) -> list[str]:
-        """Fields a list page needs: its columns, and what conditions and formats read."""
-        shown = [column.name for column in self.columns if column.hidden is not True and column.widget is not None]
+    def page_fields(self, columns: Iterable[Column] | None = None) -> list[str]:
+        """Fields a list page needs: those of the columns it shows, and what conditions and formats read."""
+        columns = self.columns if columns is None else columns
+        shown = [column.name for column in columns if column.hidden is not True and column.widget is not None]
         return list(dict.fromkeys([*shown, *self.expression_fields]))
 
-    def visible_columns(self, S: Scope | None) -> list[Column]:
-        return [column for column in self.columns
-                if not (column.hidden(S) if isinstance(column.hidden, Modifier) and S is not None else column.hidden is True)]
+    def visible_columns(self, S: Scope | None, choice: Mapping[str, bool] = _NO_CHOICE) -> list[Column]:
+        """The columns to show; `choice` is what the user chose of the optional ones."""
+        return [column for column in self.columns if column.is_chosen(choice)
+                and not (column.hidden(S) if isinstance(column.hidden, Modifier) and S is not None else column.hidden is True)]
+
+    @property
+    def buttons(self) -> list[Button]:
+        """Every button a row or the list's header has."""
+        return [*self.header_buttons, *(column.button for column in self.columns if column.button is not None)]
 
     def decoration(self, S: Scope) -> str:
         names = [name for name, test in self.decorations if test(S)]
@@ -184,6 +207,8 @@ class Button:
         self.help = element.get("help") or element.get("title") or ""
         self.hotkey = element.get("data-hotkey") or ""
         self.context = element.get("context") or ""
+        #: "always": a button of a list's header that needs no selected rows
+        self.display = element.get("display") or ""
         classes = (element.get("class") or "").split()
         self.is_stat = "oe_stat_button" in classes
         self.is_primary = bool({"btn-primary", "oe_highlight"} & set(classes))
@@ -713,6 +738,9 @@ class ListCompiler(_Compiler):
     def compile(self) -> CompiledList:
         view = self.view
         view.editable = self.root.get("editable") or ""
+        view.multi_edit = self.root.get("multi_edit") == "1"
+        view.is_expanded = self.root.get("expand") in ("1", "true", "True")
+        view.default_group_by = self.root.get("default_group_by") or ""
         view.default_order = self.root.get("default_order") or ""
         limit = self.root.get("limit") or ""
         view.limit = int(limit) if limit.isdigit() else 80
@@ -763,19 +791,21 @@ class ListCompiler(_Compiler):
                 self._note_parent(source)
         column = Column(widget.name, widget.node.label)
         column.widget = widget
-        hidden = self.condition(element, "column_invisible")
-        if hidden is not True and element.get("optional") == "hide":
-            hidden = True
-        column.hidden = hidden
+        column.hidden = self.condition(element, "column_invisible")
+        if element.get("optional") in ("show", "hide"):
+            column.optional = element.get("optional") or ""
         column.cell_hidden = self.condition(element, "invisible")
         if element.get("widget") in _NOT_IN_LISTS:
             column.hidden = True
+        if element.get("widget") == "handle":
+            self.view.handle = widget.name
         if column.cell_hidden is True and "column_invisible" not in element.attrib:
             column.hidden = True  # older addons write invisible="1" on columns
         column.readonly = self.view.readonly.get(widget.name, False)
         column.required = self.view.required.get(widget.name, False)
         column.align = widget.align
         column.summed = element.get("sum")
+        column.averaged = element.get("avg")
         column.help = widget.node.description.get("help") or ""
         self.view.columns.append(column)
 
@@ -807,4 +837,8 @@ def compile_form(source: ViewSource, model: str, root: etree._Element) -> Compil
 
 
 def compile_list(source: ViewSource, model: str, root: etree._Element) -> CompiledList:
-    return ListCompiler(source, CompiledList(model), root).compile()
+    view = ListCompiler(source, CompiledList(model), root).compile()
+    if view.editable or view.multi_edit:
+        drawn = [column.widget for column in view.columns if column.widget is not None]
+        _mark_triggers(source, view, [*view.widgets.values(), *drawn], {(model, name) for name in view.widgets})
+    return view

@@ -50,7 +50,7 @@ class StoredValues(dict):
 class Row:
     """One line of a one2many in a form: `key` is its id, or `new-<n>` until it is saved."""
 
-    __slots__ = ("key", "id", "values", "base", "editing", "removed", "errors", "typed", "changed", "touched")
+    __slots__ = ("key", "id", "values", "base", "editing", "removed", "errors", "typed", "changed", "touched", "undo")
 
     def __init__(self, key: str, id: int | None, values: dict, base: dict | None = None):
         self.key, self.id, self.values = key, id, values
@@ -61,6 +61,8 @@ class Row:
         self.changed: set[str] = set()
         #: whether somebody typed into the line; a new line with nothing but defaults is not saved
         self.touched = id is not None
+        #: what was changed when the user began to edit the line, as wires; None for a new line that was never left
+        self.undo: dict[str, Any] | None = None
 
 
 class Conflict(UserError):
@@ -84,7 +86,8 @@ class FormState:
         self.typed: dict[str, str] = {}
         self.version = ""
         self.stored_version = ""
-        self.domains: dict[str, Any] = {}
+        #: one2many field → keys of its lines in the order of the page, where that is not the stored order
+        self.order: dict[str, list[str]] = {}
         self._next_new = 1
 
     # -- reading -----------------------------------------------------------------------------------
@@ -121,7 +124,7 @@ class FormState:
         changed = {name: widgets[name].to_wire(self.values[name]) for name in self.changed if name not in self.view.sublists}
         rows = {name: self._dump_rows(name) for name in self.view.sublists}
         data = {"v": self.version, "d": changed, "b": self._dump_base(self.view, self.base, self.changed, self.scope()),
-                "r": {name: part for name, part in rows.items() if part}, "n": self._next_new}
+                "r": {name: part for name, part in rows.items() if part}, "n": self._next_new, "o": self.order}
         return orjson.dumps(data, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
     @staticmethod
@@ -144,6 +147,8 @@ class FormState:
                 part: dict[str, Any] = {"k": row.key, "d": {f: widgets[f].to_wire(row.values.get(f)) for f in row.changed}}
                 if row.editing:
                     part["e"] = 1
+                    if row.undo is not None:
+                        part["u"] = row.undo
                 if row.id and (row.editing or row.changed):
                     part["b"] = self._dump_base(self.view.sublists[name], row.base, row.changed, self.row_scope(name, row))
                 if row.removed:
@@ -172,6 +177,10 @@ class FormState:
         for name, parts in (data.get("r") or {}).items():
             if name in self.view.sublists:
                 self._load_rows(name, parts)
+        for name, keys in (data.get("o") or {}).items():
+            if name in self.view.sublists:
+                self.order[name] = [str(key) for key in keys]
+                self._sort_rows(name)
 
     def _load_rows(self, name: str, parts: list) -> None:
         sublist = self.view.sublists[name]
@@ -190,6 +199,7 @@ class FormState:
                     row.values[field] = sublist.widgets[field].from_wire(wire)
                     row.changed.add(field)
             row.editing, row.removed = bool(part.get("e")), bool(part.get("x"))
+            row.undo = part.get("u")
             row.touched = row.touched or bool(part.get("t"))
             self.changed.add(name)
 
@@ -266,6 +276,22 @@ class FormState:
         row = self.row(name, key)
         if row is not None:
             row.editing = True
+            row.undo = {field: self.view.sublists[name].widgets[field].to_wire(row.values.get(field)) for field in row.changed}
+
+    def cancel_row(self, name: str, key: str) -> None:
+        """Take back what was typed into a line since its editing began; a line that is new goes away."""
+        row = self.row(name, key)
+        if row is None:
+            return
+        if row.undo is None and row.id is None:
+            self.values[name].remove(row)
+            return
+        sublist = self.view.sublists[name]
+        undo = row.undo or {}
+        row.values = StoredValues(sublist, self.env[sublist.model].browse(row.id)) if row.id else empty_values(sublist)
+        row.values.update({field: sublist.widgets[field].from_wire(wire) for field, wire in undo.items() if field in sublist.widgets})
+        row.changed = undo.keys() & sublist.widgets.keys()
+        row.errors, row.typed, row.editing, row.undo = {}, {}, False, None
 
     def remove_row(self, name: str, key: str) -> None:
         row = self.row(name, key)
@@ -280,16 +306,106 @@ class FormState:
         """A new line with its defaults, being edited."""
         self.stop_editing_rows()
         sublist = self.view.sublists[name]
+        row = self._insert_row(name, 0 if sublist.editable == "top" else len(self.values[name]), context)
+        row.editing = True
+        return row
+
+    def duplicate_row(self, name: str, key: str) -> Row | None:
+        """A copy of a line below it; what a copied record starts without (`copy=False`) has its default."""
+        self.stop_editing_rows()
+        source = self.row(name, key)
+        if source is None:
+            return None
+        sublist = self.view.sublists[name]
+        row = self._insert_row(name, self.values[name].index(source) + 1)
+        fields = self.env[sublist.model]._fields
+        copied = [field for field in sublist.widgets if fields[field].copy and field not in (sublist.inverse, sublist.handle)]
+        for field in copied:
+            row.values[field] = source.values.get(field)
+        row.touched = True
+        self.onchange_row(name, row, copied)
+        return row
+
+    def move_row(self, name: str, key: str, position: int) -> None:
+        """Put a line at a position among those shown, and number the lines accordingly."""
+        row = self.row(name, key)
+        if row is None or not self.view.sublists[name].handle:
+            return
+        shown = [other for other in self.values[name] if not other.removed and other is not row]
+        shown.insert(max(0, min(position, len(shown))), row)
+        self.values[name] = shown + [other for other in self.values[name] if other.removed]
+        self._keep_order(name)
+
+    def paste_rows(self, name: str, table: list[list[str]], columns: list[str | None], start: Row | None, *, overwrite: bool) -> dict | None:
+        """Type a table of texts into lines; what cannot be read is marked at its cell. Answers an onchange warning.
+
+        :param columns: the field each column of the table goes to, None for columns that go nowhere
+        :param overwrite: fill the lines from `start` downwards instead of adding new ones below it
+        """
+        warning = None
+        sublist = self.view.sublists[name]
+        position = self.values[name].index(start) if start is not None else len(self.values[name])
+        for cells in table:
+            rows = self.values[name]
+            if start is not None and start.id is None and not start.touched or overwrite and position < len(rows):
+                row = rows[position]
+            else:
+                row = self._insert_row(name, min(position, len(rows)))
+            start = None
+            position += 1
+            warning = self._type_into(sublist, row, cells, columns) or warning
+        return self.onchange([name]) or warning
+
+    def _type_into(self, sublist: Any, row: Row, cells: list[str], columns: list[str | None]) -> dict | None:
+        S = self.row_scope(sublist.field_name, row)
+        typed = []
+        row.touched, row.editing = True, False
+        for field, text in zip(columns, cells, strict=False):
+            if field is None or not text.strip():
+                continue
+            widget = sublist.widgets[field]
+            try:
+                row.values[field] = widget.parse_text(text.strip(), S)
+            except FormatError as error:
+                row.errors[field], row.typed[field] = refusal_text(str(error.args[0]), widget), text.strip()
+                row.editing = True
+                continue
+            row.changed.add(field)
+            typed.append(field)
+        return self._onchange_line(sublist, row, typed) if typed else None
+
+    def _insert_row(self, name: str, position: int, context: dict | None = None) -> Row:
+        """A new line with its defaults at a position."""
+        sublist = self.view.sublists[name]
         row = Row(f"new-{self._next_new}", None, empty_values(sublist))
         self._next_new += 1
         model = self.env[sublist.model].with_context(**(context or {}))
         answer = model.onchange(self._parent_for_row(sublist), [], sublist.spec())
         self._fill_row(sublist, row, answer.get("value") or {})
-        row.editing = True
-        rows = self.values[name]
-        rows.insert(0, row) if sublist.editable == "top" else rows.append(row)
+        self.values[name].insert(position, row)
         self.changed.add(name)
+        self._keep_order(name)
         return row
+
+    def _keep_order(self, name: str) -> None:
+        """Lines are stored in the order of their handle field: give it ascending values, changing as few lines as possible."""
+        self.order[name] = [row.key for row in self.values[name]]
+        self.changed.add(name)
+        handle = self.view.sublists[name].handle
+        before: Row | None = None
+        for row in self.values[name]:
+            if not handle or row.removed:
+                continue
+            if before is not None:
+                number, lowest = row.values[handle] or 0, (before.values[handle] or 0) + (not _comes_after(row, before))
+                if number < lowest:
+                    row.values[handle] = lowest
+                    row.changed.add(handle)
+            before = row
+
+    def _sort_rows(self, name: str) -> None:
+        places = {key: place for place, key in enumerate(self.order[name])}
+        self.values[name].sort(key=lambda row: places.get(row.key, len(places)))
 
     def _fill_row(self, sublist: Any, row: Row, value: dict) -> None:
         for field, wire in value.items():
@@ -306,15 +422,20 @@ class FormState:
         self.apply_onchange(answer)
         return answer.get("warning")
 
-    def onchange_row(self, name: str, row: Row, field: str) -> dict | None:
-        """Run the onchange of one field of a line, then of the lines in their document."""
-        sublist = self.view.sublists[name]
+    def onchange_row(self, name: str, row: Row, fields: list[str]) -> dict | None:
+        """Run the onchange of fields of a line, then of the lines in their document."""
+        warning = self._onchange_line(self.view.sublists[name], row, fields)
+        return self.onchange([name]) or warning
+
+    def _onchange_line(self, sublist: Any, row: Row, fields: list[str]) -> dict | None:
         line = self.env[sublist.model].browse(row.id) if row.id else self.env[sublist.model]
-        values = {**self._parent_for_row(sublist), **self._row_vals(sublist, row)}
-        answer = line.onchange(values, [field], sublist.spec())
+        # Relations first: what is derived from them must not replace what was typed beside them.
+        fields = sorted(fields, key=lambda field: sublist.widgets[field].node.type != "many2one")
+        row.changed.update(fields)
+        typed = {field: sublist.widgets[field].to_write(row.values[field]) for field in fields}
+        answer = line.onchange({**self._parent_for_row(sublist), **self._row_vals(sublist, row), **typed}, fields, sublist.spec())
         self._fill_row(sublist, row, answer.get("value") or {})
-        warning = self.onchange([name])
-        return answer.get("warning") or warning
+        return answer.get("warning")
 
     def _subject(self) -> Any:
         return self.env[self.view.model].browse(self.id) if self.id else self.env[self.view.model].with_context(self.env.context)
@@ -523,6 +644,11 @@ class FormState:
 
 def read_rows(sublist: Any, lines: Any) -> list[Row]:
     return [Row(str(line.id), line.id, StoredValues(sublist, line)) for line in lines]
+
+
+def _comes_after(row: Row, other: Row) -> bool:
+    """Whether a line stands behind another with the same number: lines are created in the order of the page."""
+    return row.id is None or other.id is not None and row.id > other.id
 
 
 def read_values(view: Any, records: Any) -> list[dict]:

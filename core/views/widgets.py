@@ -144,6 +144,10 @@ class Widget:
         """The typed value; raises FormatError with a text for the user."""
         return form.get(key, "").strip() or False
 
+    def parse_text(self, text: str, S: Any) -> Any:
+        """The value of a cell pasted from a spreadsheet; raises FormatError."""
+        return self.parse({self.name: text}, self.name, S)
+
     def present(self, form: Any, key: str) -> bool:
         return key in form
 
@@ -434,6 +438,9 @@ class Boolean(Widget):
     def parse(self, form: Any, key: str, S: Any) -> Any:
         return form.getlist(key)[-1] == "1"
 
+    def parse_text(self, text: str, S: Any) -> Any:
+        return text.casefold() in ("1", "x", "true", "yes", _("Yes").casefold())
+
     def fingerprint(self, value: Any, S: Any) -> Any:
         return bool(value)
 
@@ -493,6 +500,10 @@ class Selection(Widget):
         if value and value not in self.labels:
             raise FormatError("choice")
         return value
+
+    def parse_text(self, text: str, S: Any) -> Any:
+        by_label = {str(label).casefold(): code for code, label in self.labels.items()}
+        return super().parse_text(by_label.get(text.casefold(), text), S)
 
 
 @register("reference", types=("reference",))
@@ -567,6 +578,24 @@ class DateTime(Date):
 # -- relations --------------------------------------------------------------------------------------------------------------------
 
 
+def _note_creation(widget: Any, options: dict) -> None:
+    """What the options of a relation's field allow: no_create, no_quick_create, no_create_edit."""
+    widget.may_create = not options.get("no_create")
+    widget.may_quick_create = not options.get("no_quick_create")
+    widget.may_create_and_edit = not options.get("no_create_edit")
+
+
+def look_up(model: Any, text: str) -> tuple[int, str]:
+    """The one record a typed name, code or number means; raises FormatError for none and for several."""
+    exact = model.name_search(text, operator="=", limit=2)
+    found = exact if len(exact) == 1 else model.name_search(text, operator="ilike", limit=2)
+    named = [pair for pair in found if pair[1] == text]
+    if len(found) == 1 or named:
+        identifier, name = (named or found)[0]
+        return identifier, name
+    raise FormatError("ambiguous" if found else "unknown")
+
+
 @register("many2one", "many2one_avatar", "many2one_avatar_user", "many2one_avatar_employee", "res_partner_many2one",
           "sol_product_many2one", "product_label_section_and_note_field", "many2one_barcode", types=("many2one",))
 class Many2one(Widget):
@@ -576,8 +605,8 @@ class Many2one(Widget):
         super().__init__(node)
         options = node.options
         self.may_open = not options.get("no_open")
-        self.may_create = not options.get("no_create") and not options.get("no_quick_create")
         self.comodel = node.description.get("relation")
+        _note_creation(self, options)
 
     def read(self, record: Any) -> Any:
         value = record[self.name]
@@ -633,20 +662,19 @@ class Many2one(Widget):
         return self._look_up(text, S)
 
     def _look_up(self, text: str, S: Any) -> Any:
-        found = S.env[self.comodel].name_search(text, operator="ilike", limit=2)
-        exact = [pair for pair in found if pair[1] == text]
-        if len(found) == 1 or exact:
-            return tuple((exact or found)[0])
-        raise FormatError("ambiguous" if found else "unknown")
+        return look_up(S.env[self.comodel], text)
+
+    def parse_text(self, text: str, S: Any) -> Any:
+        return self._look_up(text, S)
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
         value = S.v.get(self.name)
         text = S.typed.get(self.name) or (value[1] if value else "")
         attributes = self.attributes(S, key, required).replace(f'name="{key}"', f'name="{key}.text"')
-        link = S.record_url(self.comodel, value[0]) if value and self.may_open and not S.is_row else None
-        opener = f'<a class="o-open" href="{escape(link)}" tabindex="-1" title="{escape(_("Open"))}" aria-label="{escape(_("Open"))}">↗</a>' if link else ""
+        link = S.record_url(self.comodel, value[0]) if value and self.may_open else None
+        opener = f'<a class="o-open" href="{escape(link)}" data-open-record tabindex="-1" title="{escape(_("Open"))}" aria-label="{escape(_("Open"))}">↗</a>' if link else ""
         return (
-            f'<span class="o-combo" data-combo="{key}"{" data-create" if self.may_create else ""}>'
+            f'<span class="o-combo" data-combo="{key}">'
             f'<input type="hidden" name="{key}" value="{value[0] if value else ""}">'
             f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{S.page.uid}{key}-list" '
             f'{attributes} value="{escape(text)}">{opener}</span>'
@@ -661,7 +689,7 @@ class Many2manyTags(Widget):
     def __init__(self, node: FieldNode):
         super().__init__(node)
         self.comodel = node.description.get("relation")
-        self.may_create = not node.options.get("no_create")
+        _note_creation(self, node.options)
 
     def read(self, record: Any) -> Any:
         return [(line.id, line.display_name or "") for line in record[self.name].sudo()]
@@ -693,15 +721,17 @@ class Many2manyTags(Widget):
         known = dict(S.v.get(self.name) or ())
         text = (form.get(key + ".text") or "").strip()
         if text:
-            found = S.env[self.comodel].name_search(text, limit=2)
-            if len(found) != 1:
-                raise FormatError("ambiguous" if found else "unknown")
-            ids.append(found[0][0])
-            known[found[0][0]] = found[0][1]
+            identifier, name = look_up(S.env[self.comodel], text)
+            ids.append(identifier)
+            known[identifier] = name
         unknown = [identifier for identifier in ids if identifier not in known]
         if unknown:
             known.update((line.id, line.display_name) for line in S.env[self.comodel].browse(unknown).exists())
         return [(identifier, known[identifier]) for identifier in dict.fromkeys(ids) if identifier in known]
+
+    def parse_text(self, text: str, S: Any) -> Any:
+        """Names separated by semicolons."""
+        return list(dict.fromkeys(look_up(S.env[self.comodel], name.strip()) for name in text.split(";") if name.strip()))
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
         tags = "".join(
@@ -711,7 +741,7 @@ class Many2manyTags(Widget):
         )
         attributes = self.attributes(S, key, False).replace(f'name="{key}"', f'name="{key}.text"')
         return (
-            f'<span class="o-combo o-combo-tags" data-combo="{key}" data-multiple{" data-create" if self.may_create else ""}>'
+            f'<span class="o-combo o-combo-tags" data-combo="{key}" data-multiple>'
             f'<input type="hidden" name="{key}" value="">{tags}'
             f'<input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="{S.page.uid}{key}-list" '
             f'{attributes} value="{escape(S.typed.get(self.name, ""))}"></span>'
@@ -794,6 +824,7 @@ class StatInfo(Widget):
 @register("handle")
 class Handle(Integer):
     editable = False
+    align = ""
 
     def text(self, value: Any, S: Any) -> Any:
         return Markup('<span class="o-handle" aria-hidden="true">⠿</span>')

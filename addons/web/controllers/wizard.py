@@ -16,6 +16,7 @@ class WizardController(Controller):
         return WizardPage(
             request.env, form.get("__model") or "", view_id=_number(form.get("__view")), record_id=_number(form.get("__id")),
             context=_context(form.get("__context")), title=form.get("__title") or "", back=_local(form.get("__back")),
+            pick=form.get("__pick") or "",
         ).act(form)
 
 

@@ -1,6 +1,7 @@
 // Search-as-you-type for many2one and tags: an ARIA combobox over the options the server renders.
 import { csrfToken } from "./requests.js";
 import { markDirty, perform } from "./form.js";
+import { openList } from "./lookup.js";
 import { noteEdit } from "./morphing.js";
 
 const WAIT_MS = 150;
@@ -17,11 +18,11 @@ function close(combo) {
   field.removeAttribute("aria-activedescendant");
 }
 
-async function ask(combo, action, q) {
+export async function ask(combo, action, q, extra = {}) {
   const form = combo.closest("form");
   const body = new FormData(form);
-  body.set("__action", `${action}:${combo.dataset.combo}`);
-  body.set("__q", q);
+  const values = { ...extra, __action: `${action}:${combo.dataset.combo}`, __q: q };
+  Object.entries(values).forEach(([name, value]) => body.set(name, value));
   running?.abort();
   running = new AbortController();
   const encoded = form.enctype === "multipart/form-data" ? body : new URLSearchParams(body);
@@ -32,7 +33,7 @@ async function open(combo, q) {
   try {
     const answer = await ask(combo, "search", q);
     if (answer.status === 401) { document.body.dispatchEvent(new Event("session-expired", { bubbles: true })); return; }
-    if (!answer.ok) return;
+    if (!answer.ok || input(combo) !== document.activeElement) return;
     close(combo);
     combo.insertAdjacentHTML("beforeend", await answer.text());
     input(combo).setAttribute("aria-expanded", "true");
@@ -56,11 +57,22 @@ function mark(combo, index) {
 const marked = (combo) => options(combo).findIndex((option) => option.getAttribute("aria-selected") === "true");
 
 async function choose(combo, option) {
+  const { createRecord } = option.dataset;
+  if ("lookUp" in option.dataset) { lookUp(combo); return; }
+  if (createRecord !== undefined) {
+    close(combo);
+    perform(combo.closest("form"), `create:${combo.dataset.combo}`, { __q: createRecord });
+    return;
+  }
   let { value } = option.dataset;
   let name = option.textContent.trim();
   if (option.dataset.createName) {
     const answer = await ask(combo, "quick", option.dataset.createName);
-    if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("application/json")) { close(combo); return; }
+    if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("application/json")) {
+      close(combo); // a name alone is not enough: the dialog shows what else is needed
+      perform(combo.closest("form"), `create:${combo.dataset.combo}`, { __q: option.dataset.createName });
+      return;
+    }
     ({ id: value, name } = await answer.json());
   }
   put(combo, value, name);
@@ -82,6 +94,34 @@ function put(combo, value, name) {
   close(combo);
   changed(combo);
 }
+
+// The whole list, in a dialog; Escape there leaves the field as it was.
+function lookUp(combo) {
+  const typed = input(combo).value === input(combo).dataset.settled ? "" : input(combo).value;
+  clearTimeout(timer);
+  close(combo);
+  openList(combo, typed, ask, (value, name) => {
+    put(combo, value, name);
+    input(combo).focus();
+  });
+}
+
+// A dialog saved the record the field shows.
+document.addEventListener("record-picked", (event) => {
+  const { key, id, name } = event.detail;
+  const combo = document.querySelector(`#main [data-combo="${CSS.escape(key)}"]`);
+  if (!combo) return;
+  put(combo, id, name);
+  input(combo).focus();
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open-record]");
+  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || opener.closest("#dialogs")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  perform(opener.closest("form"), `record:${opener.closest("[data-combo]").dataset.combo}`);
+}, true);
 
 function changed(combo) {
   noteEdit(input(combo));
@@ -107,6 +147,7 @@ document.addEventListener("keydown", (event) => {
   const combo = event.target.closest?.("[data-combo]");
   if (!combo || event.target !== input(combo)) return;
   const isOpen = Boolean(list(combo));
+  if (event.altKey && combo.closest("[data-lines]")) return; // moves the line
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (!isOpen) { open(combo, ""); return; }
@@ -123,7 +164,7 @@ document.addEventListener("keydown", (event) => {
     choose(combo, options(combo)[marked(combo)]);
   } else if (event.key === "F4") {
     event.preventDefault();
-    open(combo, "");
+    lookUp(combo);
   } else if (event.key === "Backspace" && !event.target.value && "multiple" in combo.dataset) {
     combo.querySelector(".o-tag:last-of-type [data-remove-tag]")?.click();
   }

@@ -1,5 +1,7 @@
 // Forms: onchange while typing, lines edited in place, and a guard for unsaved changes.
 /* global htmx */
+import { reveal } from "./notebook.js";
+
 const texts = document.getElementById("texts")?.dataset ?? {};
 
 export function perform(form, action, extra = {}) {
@@ -7,6 +9,9 @@ export function perform(form, action, extra = {}) {
     source: form, target: form.closest("#dialogs") ? "#dialogs" : "#main", swap: "morphing", values: { ...extra, __action: action },
   });
 }
+
+// What a field was already asked about while it was being typed.
+const asked = new WeakMap();
 
 export function markDirty(form) {
   if (form.dataset.dirty !== "1") {
@@ -25,53 +30,33 @@ document.addEventListener("change", (event) => {
   if (field.matches("[data-submit]")) field.form.requestSubmit();
   const form = field.closest("[data-form]");
   if (!form || !field.name || field.closest("[data-combo]")) return;
-  if ("onchange" in field.dataset) perform(form, `onchange:${field.name}`);
+  clearTimeout(typing);
+  if (!("onchange" in field.dataset) || asked.get(field) === field.value) return;
+  asked.delete(field);
+  perform(form, `onchange:${field.name}`);
 });
 
-// A click on a line edits it; the field under the pointer gets the focus.
-document.addEventListener("click", (event) => {
-  const row = event.target.closest("tr[data-editable]");
-  if (!row || event.target.closest("a, button, input, label")) return;
-  const table = row.closest("[data-lines]");
-  const column = event.target.closest("td")?.cellIndex ?? 0;
-  const form = row.closest("[data-form]");
-  perform(form, `edit:${table.dataset.lines}:${row.dataset.key}`).then(() => {
-    const cells = document.getElementById(table.id)?.querySelector("tr.o-editing")?.cells;
-    const input = cells?.[column]?.querySelector("input:not([type=hidden]), select, textarea");
-    if (input) { input.focus(); input.select?.(); }
-  });
+// Numbers count while they are typed: totals follow without leaving the field.
+const TYPING_PAUSE_MS = 400;
+let typing = 0;
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  clearTimeout(typing);
+  if (!field.matches("input[inputmode=decimal][data-onchange]") || !field.closest("[data-form]")) return;
+  typing = setTimeout(() => {
+    if (field !== document.activeElement || !field.value.trim()) return;
+    asked.set(field, field.value);
+    perform(field.closest("[data-form]"), `onchange:${field.name}`, { __typing: "1" });
+  }, TYPING_PAUSE_MS);
 });
 
-// Enter in the last field of a line adds the next one, as in a spreadsheet; elsewhere it must not submit by accident.
+// Enter must not submit a form by accident; in lines it goes to the next one (lines.js).
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
   const field = event.target;
-  const form = field.closest?.("[data-form]");
-  if (!form || field.tagName === "TEXTAREA" || field.tagName === "BUTTON" || field.tagName === "A") return;
-  if (field.closest(".o-form-foot") || field.getAttribute("aria-expanded") === "true") return; // the open list takes it
+  if (!field.matches?.("[data-form] input, [data-form] select") || field.closest(".o-form-foot, tr.o-editing")) return;
   event.preventDefault();
-  const row = field.closest("tr.o-editing");
-  if (!row) return;
   field.dispatchEvent(new Event("change", { bubbles: true }));
-  const add = row.closest("[data-lines]").querySelector("[data-add]");
-  if (add) perform(form, add.value);
-});
-
-// A click anywhere on a line that has a dialog opens it.
-document.addEventListener("click", (event) => {
-  const row = event.target.closest("[data-lines] tbody tr");
-  if (!row || event.target.closest("a, button, input, label")) return;
-  row.querySelector("[data-open]")?.click();
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const row = event.target.closest?.("tr.o-editing");
-  const form = row?.closest("[data-form]");
-  if (form && !event.target.matches("[aria-expanded=true]")) {
-    event.stopPropagation();
-    perform(form, "done:");
-  }
 });
 
 document.addEventListener("click", (event) => {
@@ -98,16 +83,23 @@ document.addEventListener("submit", (event) => {
   if (event.target.matches("[data-form]")) leaving = true;
 });
 
+// The server says which field comes next: a whole name, or the beginning of those of a line.
+function focusFirst(form, prefix) {
+  const fields = [...form.querySelectorAll(`[name^="${CSS.escape(prefix)}"]`)].filter((each) => each.type !== "hidden" && !each.disabled);
+  const first = fields.find((each) => each.name === prefix || each.name === `${prefix}.text`) ?? fields[0];
+  if (!first || (first !== document.activeElement && fields.includes(document.activeElement))) return;
+  reveal(first);
+  first.focus();
+  if (first.matches("input:not([type=checkbox], [type=radio])")) first.select();
+}
+
 function settle() {
   leaving = false;
   const form = document.querySelector("#dialogs [data-form]") ?? document.querySelector("#main [data-form]");
   if (!form) return;
   form.classList.toggle("o-dirty", form.dataset.dirty === "1");
   const prefix = form.dataset.focus;
-  const scope = prefix ? form.querySelectorAll(`[name^="${CSS.escape(prefix)}"]`) : [];
-  const first = form.querySelector("[aria-invalid=true]")
-    ?? [...scope].find((input) => input.type !== "hidden" && !input.disabled);
-  if (first && !(document.activeElement && form.contains(document.activeElement) && document.activeElement.name?.startsWith(prefix || "\0"))) first.focus();
+  if (prefix) focusFirst(form, prefix);
   delete form.dataset.focus;
 }
 document.addEventListener("htmx:afterSettle", settle);

@@ -18,9 +18,18 @@ document.addEventListener("htmx:beforeSend", (event) => {
   else sent = Infinity; // another page: nothing of this one stays
 });
 
+// A field somebody is typing in is nobody else's business until it is left.
+let committed = null;
+document.addEventListener("input", () => { committed = null; }, true);
+document.addEventListener("change", (event) => { committed = event.target; }, true);
+const beingTyped = (node) => node === document.activeElement && node !== committed && editedAt.has(node) && sent !== Infinity
+  && node.matches("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]");
+
 const callbacks = {
   beforeNodeMorphed(node) {
-    return !((editedAt.get(node) ?? 0) > sent);
+    // Filled in by a script of the page: the server knows nothing about its content.
+    if (node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-client")) return false;
+    return !((editedAt.get(node) ?? 0) > sent || beingTyped(node));
   },
   beforeAttributeUpdated(name, node) {
     // What the user opened or is choosing right now is not the server's business.
