@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import Any
+
 from core.modules.manifest import Manifest, find, names, read
 from core.orm.registry import Registry
 
@@ -16,3 +19,10 @@ def _load_installed(registry: Registry) -> None:
 
 
 Registry.loader = _load_installed  # type: ignore[assignment]
+
+
+def __getattr__(name: str) -> Any:
+    """`odoo.modules.module` and its neighbours, which the import alias provides, are there without being imported."""
+    if name not in ("db", "module", "registry"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module(f"odoo.modules.{name}")

@@ -38,7 +38,7 @@ class Transaction:
 
     __slots__ = (
         "registry", "cr", "data", "dirty", "creates", "created", "patches", "links", "tocompute", "protected",
-        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "reservations", "before",
+        "envs", "touched", "before_commit", "new_records", "extra", "services", "computing", "offering", "reservations", "before",
         "changed_models", "shared_generation", "__weakref__",
     )
 
@@ -61,6 +61,8 @@ class Transaction:
         self.services: dict[str, Any] = {}
         """What upper rooms keep for the transaction: objects with ``flush()`` and ``rolled_back()``."""
         self.computing = 0
+        self.offering = 0
+        """Above 0 while an addon's ``_write_multi`` looks at pending values: its statements see the rows as they still are."""
         self.changed_models: set[str] = set()
         """Models with shared rows that this transaction changes."""
         self.shared_generation = registry.shared_rows.generation
@@ -77,7 +79,7 @@ class Transaction:
 
     def flush(self) -> None:
         """Write all pending work."""
-        if self.pending:
+        if self.pending and not self.offering:
             self.superuser_env().flush_all()
         for service in self.services.values():
             service.flush()

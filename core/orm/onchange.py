@@ -75,8 +75,12 @@ class OnchangeMixin:
                 field = self._fields[name]
                 if name not in values and not field.compute and name != "id":
                     values[name] = False
-        initial = {name: value for name, value in values.items() if name not in edited}
+        initial = {name: value for name, value in values.items() if name not in edited and not self._is_size(name, value)}
         return self.new(self._with_parents(initial), origin=origin)  # type: ignore[attr-defined]
+
+    def _is_size(self, name: str, value: Any) -> bool:
+        """Whether the form holds only the size of a file ("1.05 Kb"), as it was read: the content is the record's."""
+        return self._fields[name].type == "binary" and isinstance(value, str) and " " in value
 
     def _with_parents(self, values: dict[str, Any]) -> dict[str, Any]:
         """``values`` with the dicts of a parent form's values made records."""

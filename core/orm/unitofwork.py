@@ -34,7 +34,7 @@ def flush_all(transaction: Transaction) -> None:
             return
         _write(transaction, set(transaction.creates) | set(transaction.dirty), links=True)
         if not transaction.tocompute or not any(any(ids) for ids in transaction.tocompute.values()):
-            if not transaction.creates or transaction.computing:
+            if not (transaction.creates or transaction.dirty) or transaction.computing:
                 return
         if _round > 100:
             raise RecursionError("Flushing does not come to an end: " + ", ".join(transaction.creates))
@@ -90,10 +90,11 @@ def _pending_relations(transaction: Transaction, names: Mapping[str, Iterable[st
 
 
 def _recompute_creates(transaction: Transaction, model_name: str) -> None:
-    """Before rows are inserted, compute their stored fields (a required one may be among them)."""
+    """Before rows are inserted, compute what they cannot do without; other fields wait until somebody asks or everything
+    is flushed, as a compute method may look at, or change, what its caller is still preparing."""
     env = None
     creates = transaction.creates[model_name]
-    for field in [f for f in transaction.tocompute if f.model_name == model_name]:
+    for field in [f for f in transaction.tocompute if f.model_name == model_name and f.required]:
         pending = transaction.tocompute.get(field)
         if pending and any(id_ in creates for id_ in pending):
             env = env or transaction.superuser_env()
@@ -311,17 +312,55 @@ def _update(transaction: Transaction, model_name: str) -> None:
         for id_, own in fields_of.items():
             groups.setdefault(tuple(own), []).append(id_)
     unsaved = transaction.creates.get(model_name)
+    parts: list[tuple[Sequence[Field], list[int], list[list[Any]]]] = []
     for fields, ids in groups.items():
         if unsaved:
             ids = [id_ for id_ in ids if id_ not in unsaved]
         ids.sort()  # one locking order for everybody
-        if ids:
-            for start in range(0, len(ids), ROWS_PER_STATEMENT):
-                _update_rows(transaction, model, fields, ids[start:start + ROWS_PER_STATEMENT])
+        for start in range(0, len(ids), ROWS_PER_STATEMENT):
+            part = ids[start:start + ROWS_PER_STATEMENT]
+            parts.append((fields, part, [_update_values(transaction, field, part) for field in fields]))
+    write = _update_rows if model._write_multi is model._kernel_write_multi else _offer_rows
+    for part_fields, part, columns in parts:
+        write(transaction, model, part_fields, part, columns)
 
 
-def _update_rows(transaction: Transaction, model: Any, fields: Sequence[Field], ids: list[int]) -> None:
-    columns = [_update_values(transaction, field, ids) for field in fields]
+def _offer_rows(transaction: Transaction, model: Any, fields: Sequence[Field], ids: list[int], columns: list[list[Any]]) -> None:
+    """Let the addons that extend ``_write_multi`` look at what is written; the method of the kernel writes it."""
+    names = [field.name for field in fields]
+    rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    transaction.offering += 1
+    try:
+        transaction.superuser_env()[model._name].browse(ids)._write_multi(rows)
+    finally:
+        transaction.offering -= 1
+
+
+def write_rows(records: Any, vals_list: Sequence[Mapping[str, Any]]) -> None:
+    """Put values into the columns of saved records, as the columns hold them; the cache does not learn of it."""
+    transaction = records.env.transaction
+    model = type(records)
+    if not transaction.creates.get(model._name, {}).keys().isdisjoint(records._ids):
+        _write(transaction, _with_referenced(transaction, {model._name}), links=False)
+    groups: dict[tuple[str, ...], list[tuple[int, Mapping[str, Any]]]] = {}
+    for id_, vals in zip(records._ids, vals_list, strict=True):
+        if vals:
+            groups.setdefault(tuple(vals), []).append((id_, vals))
+    for names, rows in groups.items():
+        fields = [model._fields[name] for name in names]
+        columns = [[_as_column(field, vals[field.name]) for _id, vals in rows] for field in fields]
+        _update_rows(transaction, model, fields, [id_ for id_, _vals in rows], columns)
+
+
+def _as_column(field: Field, value: Any) -> Any:
+    if value is False and field.type != "boolean":
+        return None
+    if field.translate and value and not str(value).startswith("{"):
+        return _json({"en_US": value})
+    return value
+
+
+def _update_rows(transaction: Transaction, model: Any, fields: Sequence[Field], ids: list[int], columns: list[list[Any]]) -> None:
     cr = transaction.cr
     try:
         if len(ids) == 1:

@@ -616,6 +616,20 @@ class WriteMixin:
             f'AND t.parent_path IS DISTINCT FROM tree.path')
         self.invalidate_model(["parent_path"], flush=False)  # type: ignore[attr-defined]
 
+    def _write_multi(self, vals_list: Sequence[Mapping[str, Any]]) -> None:
+        """Write values to the rows of the records, one dictionary each, without checks, hooks or the cache.
+
+        Changes waiting for the flush pass here when an addon extends this method.
+        """
+        from core.orm import unitofwork
+        unitofwork.write_rows(self, vals_list)
+
+    _kernel_write_multi = _write_multi
+
+    def _write(self, vals: Mapping[str, Any]) -> None:
+        """Write the same values to the rows of all records, without checks, hooks or the cache."""
+        self._write_multi([vals] * len(self))  # type: ignore[arg-type]
+
     # -- unlink -----------------------------------------------------------------------------------------------------------
 
     def unlink(self) -> bool:

@@ -563,7 +563,7 @@ class Form:
     def _is_empty(value: Any) -> bool:
         if isinstance(value, _Lines | _Links):
             return not value.ids
-        return value is False or value is None or value == ""
+        return value is False or value is None  # an empty text is a text that was entered: the model decides
 
     def _line_readonly(self, view_field: _ViewField) -> Any:
         """Tells which values of a line are not sent because they are readonly there."""

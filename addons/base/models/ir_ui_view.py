@@ -408,6 +408,19 @@ class View(models.Model):
             return row[1]
         raise ValueError(_("There is no template %r.", name))
 
+    @api.model
+    def postprocess_and_fields(self, node, model=None, **options):
+        """`(arch, {model: field names})` of an arch as this user gets it, for code that adds elements to a view."""
+        etree.Element("form").append(node)  # an element is looked at as part of a view, a field included
+        used = _Postprocessor(self.env).run(model or self.model, node.getparent())
+        if node.tag != "field":
+            node.extend(list(node.itersiblings()))
+        return arch_tools.serialise(node), _names_by_model(used)
+
+    def _arch_and_fields(self, root, model):
+        used = _Postprocessor(self.env).run(model, root)
+        return arch_tools.serialise(root), _names_by_model(used)
+
     # -- compiled views --------------------------------------------------------------------------------------------
 
     @api.model
@@ -546,11 +559,20 @@ class Base(models.AbstractModel):
         """A view as this user gets it: {'arch', 'id', 'model', 'models': {model: field names}}."""
         self.browse().check_access("read")
         root, view = self._get_view(view_id, view_type, **options)
-        models_used = _Postprocessor(self.env).run(self._name, root)
+        arch, models_used = self.env["ir.ui.view"]._arch_and_fields(root, self._name)
+        models_used = self._get_view_fields(view_type, {name: set(names) for name, names in models_used.items()})
         return {
-            "arch": arch_tools.serialise(root), "id": view.id or False, "model": self._name,
-            "models": {model: tuple(sorted(names)) for model, names in models_used.items()},
+            "arch": arch, "id": view.id or False, "model": self._name,
+            "models": {name: tuple(sorted(names)) for name, names in models_used.items()},
         }
+
+    @api.model
+    def _get_view_fields(self, view_type, models):
+        """`{model: field names}` that a client of the view needs: those shown, and what every record is known by."""
+        if view_type in ("kanban", "list", "form"):
+            for name, names in models.items():
+                names.update({"id", "write_date"} & self.env[name]._fields.keys())
+        return models
 
     @api.model
     def _get_view(self, view_id=None, view_type="form", **options):
@@ -584,6 +606,10 @@ class Base(models.AbstractModel):
     @api.model
     def _get_default_kanban_view(self):
         return views.default_arch(self, "kanban")
+
+
+def _names_by_model(used):
+    return {model: tuple(sorted(names)) for model, names in used.items()}
 
 
 class _Postprocessor:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 import orjson
@@ -609,6 +609,24 @@ class Many2oneReference(Integer):
 
     def convert_to_column(self, value: Any, record: Any = None) -> Any:
         return value or None
+
+    def write_new(self, records: Any, values: Sequence[Any]) -> None:
+        ids = [self.convert_to_cache(value, records) for value in values]
+        records.env.transaction.data[self].update(zip(records._ids, ids, strict=True))
+        self._forget_lists(records.env, ids)
+
+    def update(self, records: Any, cache_value: Any) -> None:
+        data = records.env.field_data(self)
+        before = [data.get(id_, MISSING) for id_ in records._ids]
+        super().update(records, cache_value)
+        self._forget_lists(records.env, [*before, cache_value])
+
+    def _forget_lists(self, env: Environment, ids: Iterable[Any]) -> None:
+        """The one2many lists of the records named are read again; of all, when a line's former record is not known."""
+        named = set(ids) - {0, None, False}
+        for inverse in env.registry.reference_inverses.get(self, ()):
+            if inverse in env.transaction.data:
+                env.transaction.invalidate(inverse, None if MISSING in named else named)
 
 
 class Json(Field):
