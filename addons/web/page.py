@@ -13,7 +13,11 @@ from core import views
 from core.exceptions import AccessError
 from core.http import Response, asset_url, request
 from core.i18n import get_text
+from core.tools import file_path
 from core.views.search import evaluate
+
+from . import brand
+from .icons import icon
 
 _HTMX_CONFIG = json.dumps({
     # No inline styles or evaluated attributes: the content security policy forbids both.
@@ -40,7 +44,7 @@ _bars: dict = {}
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     auto_reload=False)
-_templates.globals.update(asset=asset_url, htmx_config=_HTMX_CONFIG, _=translate, csrf=lambda: request.csrf_token())
+_templates.globals.update(icon=icon, asset=asset_url, htmx_config=_HTMX_CONFIG, _=translate, csrf=lambda: request.csrf_token())
 
 
 def render_template(name, **values):
@@ -49,8 +53,10 @@ def render_template(name, **values):
 
 def render_plain(name, **values):
     """A page without menus: signing in, errors."""
+    company = brand.shown_company(request.env)
     return Response(_templates.get_template(name).render(
-        lang=request.lang, csrf_token=request.csrf_token(), theme=theme(), **values))
+        lang=request.lang, csrf_token=request.csrf_token(), theme=theme(), company=company, style=brand.style_address(company),
+        logo=brand.logo_address(company), **values))
 
 
 def theme():
@@ -206,6 +212,11 @@ def action_url(env, action, base="/app"):
     return url + (f"?{urlencode(query)}" if query else "")
 
 
+def record_address(env, model, record_id):
+    """The address of a record's page, from anywhere."""
+    return f"/app/{quote(model_slug(env, model))}/{record_id}"
+
+
 # -- messages --------------------------------------------------------------------------------------------
 
 
@@ -252,6 +263,7 @@ class WebPage(views.Page):
             "main": main, "title": self.title or (self.crumbs[-1].title if self.crumbs else "Sen"), "crumbs": self.crumbs,
             "messages": [*take_flashes(), *messages], "csrf_token": request.csrf_token(), "lang": request.lang, "theme": theme(),
             "navigation": self._navigation_bar(), "login": request.session.login or "",
+            "style": brand.style_address(self.env.company.sudo()),
         }
         fragment = request.is_htmx and request.httprequest.headers.get("HX-History-Restore-Request") != "true"
         response = Response(_templates.get_template("fragment.html" if fragment else "page.html").render(values), status=status)
@@ -286,11 +298,11 @@ class WebPage(views.Page):
         user = self.env.user
         return {
             "apps": [{"name": menus[key]["name"], "url": _menu_url(menus, key, slugs), "current": app is not None and app["id"] == key,
-                      "hue": _hue(menus[key]["xmlid"])} for key in menus["root"]["children"]],
+                      "hue": _hue(menus[key]["xmlid"]), "xmlid": menus[key]["xmlid"], "icon": _icon_address(menus[key]["web_icon"])} for key in menus["root"]["children"]],
             "app": app, "sections": _sections(menus, app, slugs, current) if app else [],
             "user": user, "languages": self.env["res.lang"].get_installed(),
             "companies": user.sudo().company_ids, "active_companies": self.env.companies.ids,
-            "company": self.env.company.sudo(),
+            "company": self.env.company.sudo(), "logo": brand.logo_address(self.env.company.sudo()),
         }
 
     def _current_menu(self, menus):
@@ -300,6 +312,15 @@ class WebPage(views.Page):
         found = [menu for key, menu in menus.items() if key != "root" and menu["action_model"] == "ir.actions.act_window"
                  and menu["action_id"] == wanted.id and wanted.id]
         return found[0] if found else None
+
+
+def as_dialog(env, main, *, title="", status=200):
+    """A `<dialog>` over the page that asked for it; without a script a page of its own."""
+    if not request.is_htmx:
+        return WebPage(env, (), title).respond(main, status=status)
+    response = Response(main, status=200)
+    response.headers.update({"HX-Retarget": "#dialogs", "HX-Reswap": "morphing", "HX-Push-Url": "false"})
+    return response
 
 
 def _own_address():
@@ -347,6 +368,16 @@ def _entries(menus, key, slugs, current):
     for child in menu["children"]:
         own += _entries(menus, child, slugs, current)
     return own
+
+
+def _icon_address(web_icon):
+    """The address of a menu's picture, `addon,static/description/icon.svg`; '' when there is no such file."""
+    addon, _comma, path = (web_icon or "").partition(",")
+    try:
+        file_path(f"{addon}/{path}")
+    except (OSError, ValueError):
+        return ""
+    return asset_url(f"{addon}/{path.removeprefix('static/')}")
 
 
 def _hue(name):

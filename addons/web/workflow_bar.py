@@ -1,4 +1,6 @@
 """What the workflow of a record shows on its page: refused buttons with their reasons, manual steps, the status bar."""
+from urllib.parse import quote
+
 from markupsafe import Markup, escape
 
 from .page import flash, translate as _
@@ -56,7 +58,11 @@ class WorkflowBar:
             # Nothing is left to do: the last step is where the record stands.
             items = [{**item, "status": "done"} for item in items[:-1]] + [{**items[-1], "status": "current"}]
         drawn = "".join(f"<li{_STATUS.get(item['status'], '')}>{escape(item['string'])}</li>" for item in items)
-        return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>')
+        address = f"/web/workflow/{quote(self.record._name)}/{self.record.id}"
+        way = escape(_("Show the way of this document"))
+        return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>'
+                      f'<a class="o-icon o-way" href="{address}" hx-push-url="false" data-way title="{way}"><span aria-hidden="true">⤳</span>'
+                      f'<span class="o-sr">{way}</span></a>')
 
 
 _STATUS = {"current": ' aria-current="step"', "done": ' class="o-done"'}

@@ -18,6 +18,8 @@ from core.orm.environment import MISSING, Environment
 from core.orm.registry import suggest
 from core.workflow import diagram, setup
 from core.workflow.declaration import Facet, Policy, Slot, Step, Transition, Workflow
+from core.workflow.drawing import Drawing
+from core.workflow.path import Path, of_definition, of_record
 from core.workflow.refusal import Refusal, Refused, as_refusals
 
 MAX_ROUNDS = 25
@@ -207,6 +209,13 @@ class RecordWorkflow:
         record = self.records[:1]
         policies = [policy for _slot, policy in _slots_of(record, self.definition, any_state=True) if policy] if record else []
         return diagram.mermaid(self.definition, policies)
+
+    def path(self) -> Path:
+        """The record's way so far and what can come next, as a drawing and as text, in the user's language."""
+        record = self.records.ensure_one()
+        steps = [(step, _mode(record, policy, step)) for slot, policy in _slots_of(record, self.definition, any_state=True)
+                 for step in (policy or slot).steps]
+        return of_record(self, functools.partial(_text, record), functools.partial(_state_label, record, self.definition), steps)
 
     def progress(self) -> list[dict[str, Any]]:
         """The status bar: lifecycle states and facets in the order of the record's policy.
@@ -749,6 +758,12 @@ def _ordered_facets(record: Any, workflow: Workflow) -> list[Any]:
             order.setdefault(step.name, len(order))
     facets = list(workflow.facets.values())
     return sorted(facets, key=lambda facet: order.get(facet.step or "", len(order)) if facet.step else len(order) + 1)
+
+
+def drawings(env: Environment) -> list[tuple[Workflow, Drawing]]:
+    """Every workflow of the database with its drawing, in the user's language."""
+    found = sorted(setup.of(env.registry).by_id.values(), key=lambda workflow: workflow.xml_id)
+    return [(workflow, of_definition(workflow, functools.partial(_text, env["base"]))) for workflow in found]
 
 
 def steps_of_policy(env: Environment, xml_id: str) -> list[str] | None:

@@ -19,6 +19,7 @@ from . import (
     chart_template,
     template_generic_coa,
     company,
+    ir_ui_menu,
     partner,
     product,
     res_config_settings,

@@ -176,6 +176,17 @@ class IrUiMenu(models.Model):
         return {"id": False, "name": "root", "parent_id": [-1, ""], "children": [menus[key] for key in menus["root"]["children"]],
                 "all_menu_ids": [key for key in menus if key != "root"]}
 
+    @api.model
+    def _todos(self):
+        """What may wait for the user, shown below the apps on the home page. Addons add theirs::
+
+            {"menu": "sale.sale_menu_root", "name": _("Quotations to send"), "model": "sale.order",
+             "domain": [("state", "=", "draft")], "action": "sale.action_quotations", "late": False}
+
+        ``late`` marks what should have been done already. The counting is done by the page, with the user's rights.
+        """
+        return []
+
     def _menu_xml_ids(self):
         data = self.env["ir.model.data"].sudo().search_fetch(
             [("model", "=", "ir.ui.menu"), ("res_id", "in", self.ids)], ["module", "name", "res_id"])

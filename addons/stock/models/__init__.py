@@ -16,6 +16,7 @@ from . import stock_picking
 from . import stock_picking_validation
 from . import product
 from . import product_quantities
+from . import ir_ui_menu
 from . import res_company
 from . import res_partner
 from . import res_config_settings

@@ -1,1 +1,1 @@
-from . import app, content, data, report, session, wizard
+from . import app, brand, content, data, report, session, tools, wizard

@@ -8,7 +8,17 @@ document.addEventListener("htmx:afterSettle", show);
 document.addEventListener("cancel", (event) => {
   if (!event.target.matches?.("[data-dialog]")) return;
   event.preventDefault();
-  event.target.querySelector("[value='special:cancel']")?.click();
+  event.target.querySelector("[value='special:cancel'], [data-close-dialog]")?.click();
+}, true);
+
+// "No" and "Close" of a dialog that changes nothing: the page underneath stays as it is.
+document.addEventListener("click", (event) => {
+  const dialog = event.target.closest("[data-close-dialog]")?.closest("dialog");
+  if (!dialog) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  dialog.close(); // gives the focus back to where it was
+  dialog.remove();
 }, true);
 
 // A new page underneath means the dialog has done its work. (Not an out-of-band swap: htmx looks up swap styles
