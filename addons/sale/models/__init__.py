@@ -10,4 +10,5 @@ from . import sale_order_line_price
 from . import sale_order_line_invoicing
 from . import sale_order_rules
 from . import account_move
+from . import ir_ui_menu
 from . import res_config_settings

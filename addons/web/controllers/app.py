@@ -3,6 +3,7 @@ import json
 
 from core.http import Controller, request, route
 
+from .. import home
 from ..form_page import FormPage, follow
 from ..list_page import ListPage
 from ..page import WebPage, parse_path, render_template, translate as _
@@ -13,7 +14,7 @@ class AppController(Controller):
     @route("/app", auth="user", methods=["GET"], readonly=True)
     def home(self):
         page = WebPage(request.env, title=_("Apps"))
-        return page.respond(render_template("home.html", apps=page.navigation()["apps"]))
+        return page.respond(render_template("home.html", apps=page.navigation()["apps"], todos=home.todos_by_app(request.env)))
 
     @route("/app/<path:path>", auth="user", methods=["GET"], readonly=True)
     def show(self, path, **kw):
