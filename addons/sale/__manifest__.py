@@ -6,7 +6,7 @@
     "license": "LGPL-3",
     "author": "Sen",
     "application": True,
-    "depends": ["sales_team", "account"],
+    "depends": ["sales_team", "account", "portal"],
     "data": [
         "security/ir.model.access.csv",
         "security/ir_rules.xml",
@@ -20,6 +20,9 @@
         "views/product_views.xml",
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
+        "report/ir_actions_report_templates.xml",
+        "report/ir_actions_report.xml",
+        "views/sale_portal_templates.xml",
         "views/sale_menus.xml",
     ],
     "demo": ["demo/sale_demo.xml"],

@@ -416,8 +416,13 @@ def get_attribute(value: Any, name: str) -> Any:
 
 
 def get_private_method(value: Any, name: str) -> Any:
-    """A private method of a recordset: scheduled and server actions, which only administrators write, may call it."""
+    """A private method of a recordset, or the name of its model.
+
+    Only what administrators write may use it: scheduled and server actions, templates of documents and pages.
+    """
     method = getattr(value, name, None) if hasattr(type(value), "_ids") else None
+    if name == "_name" and isinstance(method, str):
+        return method
     if not isinstance(method, types.MethodType):
         raise ExpressionError(f"Reading {name!r} is not allowed: it is no method of a record.")
     return method
@@ -524,9 +529,10 @@ SAFE_BUILTINS.update(
 class _Compiler:
     """Turns syntax nodes into closures ``code(scope) -> value``; unknown nodes are refused."""
 
-    def __init__(self, source: str, statements: bool) -> None:
+    def __init__(self, source: str, statements: bool, private_methods: bool) -> None:
         self.source = source
         self.statements = statements
+        self.private_methods = private_methods
         self.depth = 0
 
     def refuse(self, node: ast.AST, reason: str) -> ExpressionError:
@@ -635,7 +641,7 @@ class _Compiler:
 
     def _x_Attribute(self, node: ast.Attribute) -> _Code:
         name = node.attr
-        if self.statements and name.startswith("_") and "__" not in name:
+        if self.private_methods and name.startswith("_") and "__" not in name:
             value = self.expression(node.value)
             return lambda scope: get_private_method(value(scope), name)
         if name.startswith("_") or name in _FORBIDDEN_ATTRIBUTES:
@@ -1191,8 +1197,8 @@ class Expression:
     def __init__(self, source: str, mode: str = "eval") -> None:
         self.source = source
         self.mode = mode
-        self._tree = _parse(source, mode)
-        compiler = _Compiler(source, statements=mode == "exec")
+        self._tree = _parse(source, "exec" if mode == "exec" else "eval")
+        compiler = _Compiler(source, statements=mode == "exec", private_methods=mode != "eval")
         try:
             self._code: _Code = (
                 compiler.expression(self._tree.body)
@@ -1335,7 +1341,11 @@ def _compile_cached(source: str, mode: str) -> Expression:
 
 
 def compile_expression(source: str, *, mode: str = "eval") -> Expression:
-    """Compile ``source`` once; later calls with the same text return the same object."""
+    """Compile ``source`` once; later calls with the same text return the same object.
+
+    :param mode: 'eval' for an expression, 'exec' for a small program, 'template' for an expression in a stored
+        template, which may call private methods of records
+    """
     return _compile_cached(source, mode) if isinstance(source, str) else Expression(source, mode)
 
 

@@ -84,14 +84,18 @@ class Template:
             step(frame, write)
 
 
-def compile_template(root: etree._Element, name: str = "") -> Template:
-    """Compile the template element. A surrounding `<t t-name="…">` or `<t name="…">` prints only its content."""
-    return Template(name, _Compiler(name).node(root))
+def compile_template(root: etree._Element, name: str = "", *, trusted: bool = False) -> Template:
+    """Compile the template element. A surrounding `<t t-name="…">` or `<t name="…">` prints only its content.
+
+    :param trusted: the template is a stored view, which only administrators write: it may call private methods
+    """
+    return Template(name, _Compiler(name, "template" if trusted else "eval").node(root))
 
 
 class _Compiler:
-    def __init__(self, name: str):
+    def __init__(self, name: str, mode: str):
         self.template = name
+        self.mode = mode
 
     # -- nodes -------------------------------------------------------------------------------
 
@@ -366,7 +370,7 @@ class _Compiler:
     def expression(self, source: str, element) -> Evaluate:
         source = source.strip()
         try:
-            compiled = compile_expression(source)
+            compiled = compile_expression(source, mode=self.mode)
         except Exception as error:
             raise self._error(f"invalid expression, {error}", element, source) from error
         optional = compiled.names - SAFE_BUILTINS.keys()

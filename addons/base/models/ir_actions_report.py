@@ -165,6 +165,15 @@ class IrActionsReport(models.Model):
         return content, "pdf"
 
     @api.model
+    def _pdf_if_possible(self, report_ref, res_ids):
+        """The PDF (bytes), or None on a server that makes no PDF files: for files that go along with something else."""
+        from core import reports
+        try:
+            return self._render_qweb_pdf(report_ref, res_ids)[0]
+        except reports.PdfUnavailable:
+            return None
+
+    @api.model
     def _run_pdf_engine(self, html, paperformat):
         """Turn HTML (bytes) into PDF; the kernel's report room does it, see `core.reports`."""
         from core import reports

@@ -66,7 +66,7 @@ class IrQWeb(models.AbstractModel):
     @tools.ormcache("view_id", "lang", cache="templates")
     def _compile_view(self, view_id, lang):
         view = self.env["ir.ui.view"].sudo().with_context(lang=lang).browse(view_id)
-        return views.compile_template(view._get_combined_arch(), view.key or view.name)
+        return views.compile_template(view._get_combined_arch(), view.key or view.name, trusted=True)
 
     @api.model
     def _prepare_environment(self, values):
@@ -86,7 +86,7 @@ class IrQWeb(models.AbstractModel):
             format_date=lambda value, **kw: tools.format_date(env, value, **kw),
             format_datetime=lambda value, **kw: tools.format_datetime(env, value, **kw),
             format_amount=lambda amount, currency, **kw: tools.format_amount(env, amount, currency, **kw),
-            format_duration=float_time,
+            format_duration=float_time, image_data_uri=tools.image_data_uri,
         )
         return values
 
@@ -206,6 +206,31 @@ class FloatConverter(models.AbstractModel):
         if precision is None:
             return formats.quantity(value or 0.0, 6)
         return formats.number(value or 0.0, precision)
+
+
+class QuantityConverter(models.AbstractModel):
+    """A number without the zeros nobody needs: 3, 2.5."""
+
+    _name = "ir.qweb.field.quantity"
+    _description = "Qweb Field Quantity"
+    _inherit = "ir.qweb.field.float"
+
+    @api.model
+    def value_to_html(self, value, options):
+        return formats_for(self.env).quantity(value or 0.0, options.get("precision") or 6)
+
+
+class UnitPriceConverter(models.AbstractModel):
+    """A price with at least the decimals of its currency: 15.000.000 đ, 0.125 USD."""
+
+    _name = "ir.qweb.field.unit_price"
+    _description = "Qweb Field Unit Price"
+    _inherit = "ir.qweb.field.float"
+
+    @api.model
+    def value_to_html(self, value, options):
+        currency = options.get("display_currency") or self.env.company.currency_id
+        return formats_for(self.env).quantity(value or 0.0, options.get("precision") or 6, currency.decimal_places)
 
 
 class DateConverter(models.AbstractModel):

@@ -8,6 +8,7 @@ from . import sale_order_invoicing
 from . import sale_order_line
 from . import sale_order_line_price
 from . import sale_order_line_invoicing
+from . import sale_order_portal
 from . import sale_order_rules
 from . import account_move
 from . import ir_ui_menu

@@ -39,16 +39,19 @@ class SaleOrder(models.Model):
                                  help="Creation date of quotations, confirmation date of orders.")
     origin = fields.Char("Source Document", help="The document that asked for this order.")
     reference = fields.Char("Payment Ref.", copy=False)
-    require_signature = fields.Boolean("Online signature", default=False)
-    require_payment = fields.Boolean("Online payment", default=False)
-    prepayment_percent = fields.Float("Prepayment percentage")
+    require_signature = fields.Boolean("Online signature", compute="_compute_require_signature", store=True, readonly=False,
+                                       precompute=True, help="The customer signs the quotation on its page to confirm it.")
+    require_payment = fields.Boolean("Online payment", compute="_compute_require_payment", store=True, readonly=False,
+                                     precompute=True, help="The customer pays on the quotation's page to confirm it.")
+    prepayment_percent = fields.Float("Prepayment percentage", compute="_compute_prepayment_percent", store=True,
+                                      readonly=False, precompute=True, help="The part to be paid for confirming, 1 for all.")
     signature = fields.Image("Signature", copy=False, attachment=True, max_width=1024, max_height=1024)
     signed_by = fields.Char("Signed By", copy=False)
     signed_on = fields.Datetime("Signed On", copy=False)
     validity_date = fields.Date("Expiration", compute="_compute_validity_date", store=True, readonly=False, copy=False,
                                 precompute=True)
     is_expired = fields.Boolean("Is Expired", compute="_compute_is_expired")
-    note = fields.Html("Terms and conditions")
+    note = fields.Html("Terms and conditions", compute="_compute_note", store=True, readonly=False, precompute=True)
     partner_invoice_id = fields.Many2one("res.partner", "Invoice Address", required=True, check_company=True,
                                          compute="_compute_partner_invoice_id", store=True, readonly=False, precompute=True,
                                          index="btree_not_null")
@@ -98,6 +101,32 @@ class SaleOrder(models.Model):
             "CREATE INDEX IF NOT EXISTS sale_order_date_order_id_idx ON sale_order (date_order desc, id desc)")
 
     # -- values that follow from others ----------------------------------------------------------
+
+    @api.depends("partner_id")
+    def _compute_note(self):
+        """The company's terms, in the customer's language; addons propose others."""
+        terms = self.env["ir.config_parameter"].sudo().get_param("account.use_invoice_terms")
+        for order in self:
+            if not terms or not order.partner_id:
+                order.note = order.note or False
+                continue
+            lang = order.partner_id.lang or self.env.lang
+            order.note = order.with_company(order.company_id).company_id.with_context(lang=lang).invoice_terms
+
+    @api.depends("company_id")
+    def _compute_require_signature(self):
+        for order in self:
+            order.require_signature = order.company_id.portal_confirmation_sign
+
+    @api.depends("company_id")
+    def _compute_require_payment(self):
+        for order in self:
+            order.require_payment = order.company_id.portal_confirmation_pay
+
+    @api.depends("require_payment")
+    def _compute_prepayment_percent(self):
+        for order in self:
+            order.prepayment_percent = order.company_id.prepayment_percent if order.require_payment else order.prepayment_percent
 
     @api.depends("company_id")
     def _compute_validity_date(self):

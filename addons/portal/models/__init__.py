@@ -1,0 +1,1 @@
+from . import ir_qweb, mail_thread, portal_mixin, res_users

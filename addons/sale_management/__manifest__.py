@@ -1,0 +1,21 @@
+{
+    "name": "Quotation Templates",
+    "summary": "Quotation templates and optional products",
+    "version": "18.0.1.0.0",
+    "category": "Sales/Sales",
+    "license": "LGPL-3",
+    "author": "The Sen project",
+    "application": True,
+    "depends": ["sale"],
+    "data": [
+        "security/res_groups.xml",
+        "security/ir.model.access.csv",
+        "security/ir_rules.xml",
+        "report/sale_report_templates.xml",
+        "views/sale_order_template_views.xml",
+        "views/sale_order_views.xml",
+        "views/sale_portal_templates.xml",
+        "views/res_config_settings_views.xml",
+        "views/sale_management_menus.xml",
+    ],
+}
