@@ -60,7 +60,7 @@ def company_default(env: Any, model_name: str, field_name: str) -> Any:
 
 def read_attachments(env: Any, field: Any, ids: Sequence[int]) -> dict[int, bytes]:
     """Base64 content of binary field ``field`` by record id."""
-    attachments = env["ir.attachment"].sudo().with_context(active_test=False).search_fetch(
+    attachments = env["ir.attachment"].sudo().with_context(active_test=False, bin_size=False).search_fetch(
         [("res_model", "=", field.model_name), ("res_field", "=", field.name), ("res_id", "in", list(ids))],
         ["res_id", "datas"])
     return {attachment.res_id: attachment.datas for attachment in attachments}

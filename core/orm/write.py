@@ -72,8 +72,9 @@ class WriteMixin:
         names = self._default_names()
         known: dict[tuple[str, ...], dict[str, Any]] = {}
         result = []
+        extended = type(self)._add_missing_default_values is not WriteMixin._add_missing_default_values
         for vals in vals_list:
-            complete = self._with_defaults(vals, names, known)
+            complete = self._add_missing_default_values(vals) if extended else self._with_defaults(vals, names, known)
             for name in dropped:
                 complete.pop(name, None)
             result.append(complete)

@@ -171,7 +171,13 @@ def test_new_computes_without_saving(env: Any) -> None:
     draft = env["contract.thing"].new({"name": "draft", "amount": 4, "line_ids": [Command.create({"name": "l", "price": 3})]})
     assert (draft.double, draft.total, draft.guess) == (8, 3, "guess draft")
     assert draft.line_ids.thing_id == draft
-    assert not draft.id and draft.currency_id == env["res.currency"], "new() fills in no defaults"
+    assert not draft.id
+
+
+def test_new_has_defaults_where_no_value_is_given(env: Any) -> None:
+    draft = env["contract.thing"].new({"name": "draft"})
+    assert (draft.sequence, draft.kind, draft.currency_id) == (10, "a", env.company.currency_id)
+    assert env["contract.thing"].with_context(default_note="n").new({}).note == "n"
 
 
 def test_new_with_origin_reads_through_to_it(env: Any, thing: Any) -> None:
@@ -247,6 +253,15 @@ def test_form_edits_lines(env: Any, thing: Any) -> None:
         form.line_ids.remove(1)
         assert form.total == 5
     assert [(line.name, line.quantity) for line in thing.line_ids] == [("a", 5)]
+
+
+def test_form_modifiers_of_lines_look_at_the_parent(env: Any, thing: Any) -> None:
+    thing.note = "fixed prices"
+    with Form(thing, "contract_base.view_thing_form") as form, form.line_ids.new() as line:
+        line.name = "pen"
+        with pytest.raises(AssertionError, match="price"):
+            line.price = 3
+    assert thing.line_ids.price == 0, "what is readonly in the view is not saved, not even an onchange's"
 
 
 def test_form_sets_many2many(env: Any, thing: Any) -> None:

@@ -361,7 +361,17 @@ class Field:
         if self.compute:
             return self._compute_now(record, id_, data)
         value = data[id_] = self.empty_value(record)
+        if not id_ and (self.name in type(record)._names_with_defaults or f"default_{self.name}" in record.env.context):
+            value = self._default_of_new(record, data, value)
         return value
+
+    def _default_of_new(self, record: Any, data: dict[IdType, Any], empty: Any) -> Any:
+        """The default of a record in memory that was given no value."""
+        defaults = record.default_get([self.name])
+        if defaults.get(self.name):
+            with record.env.protecting([self], record):
+                self.write(record, defaults[self.name])
+        return data.get(record._ids[0], empty)
 
     def empty_value(self, record: Any) -> Any:
         """The cached form of this field on a new record that was given no value."""
@@ -411,7 +421,7 @@ class Field:
         records = record.browse(ids)
         try:
             records._fetch_field(self)
-        except AccessError:
+        except (AccessError, MissingError):  # of one of the others, it may be
             if len(ids) == 1:
                 raise
             record._fetch_field(self)

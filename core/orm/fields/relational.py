@@ -527,6 +527,16 @@ class One2many(_X2many):
     def empty_value(self, record: Any) -> Any:
         return ()
 
+    def from_origin(self, record: Any, origin: Any) -> Any:
+        """The lines of a record in memory belong to it, not to the saved one."""
+        lines = super().from_origin(record, origin)
+        inverse = self.inverse_field(record.env)
+        if inverse.type == "many2one":
+            data = record.env.field_data(inverse)
+            for line in lines:
+                data.setdefault(line, record._ids[0])
+        return lines
+
     def fetch(self, record: Any) -> None:
         data = record.env.field_data(self)
         ids = [id_ for id_ in record._prefetch_ids if id_ and id_ not in data]

@@ -560,17 +560,20 @@ class Reference(Selection):
     relational = False
 
     def convert_to_cache(self, value: Any, record: Any, validate: bool = True) -> Any:
+        if not value:
+            return False
         if hasattr(value, "_ids"):
-            return f"{value._name},{value.id}" if value else False
+            value = f"{value._name},{value.id}"
         if isinstance(value, str):
             model, _comma, number = value.partition(",")
-            if model in record.env and number.isdigit():
+            if model in record.env and number.isdigit() and (not validate or self._allows(model, record)):
                 return value if int(number) else False
-            if not value:
-                return False
-        elif not value:
-            return False
-        raise ValueError(f"Wrong value for {self}: {value!r} (expected 'model,id')")
+        raise ValueError(f"Wrong value for {self}: {value!r} (expected 'model,id' of one of its models)")
+
+    def _allows(self, model: str, record: Any) -> bool:
+        """Whether the selection names the model; one that names none admits all."""
+        allowed = self.get_values(record.env)
+        return not allowed or model in allowed
 
     def __get__(self, record: Any, owner: Any = None) -> Any:
         if record is None:
@@ -667,9 +670,23 @@ class Properties(Json):
     description_names = ("definition",)
 
     def _apply_args(self, model_cls: Any, args: dict[str, Any]) -> None:
+        if args.get("definition"):
+            self.definition_record, self.definition_record_field = args["definition"].split(".")
+        if args.get("definition") and not args.get("related"):
+            args = {"compute": self._completed_by_defaults(self.definition_record), "store": True, "readonly": False, "copy": False,
+                    "precompute": True, **args}
         super()._apply_args(model_cls, args)
-        if self.definition:
-            self.definition_record, self.definition_record_field = self.definition.split(".")
+
+    def _completed_by_defaults(self, container: str) -> Callable[[Any], None]:
+        """The compute method: a record of another container gets the defaults defined there."""
+        def compute(records: Any) -> None:
+            for record in records:
+                definition = record.sudo()[container][self.definition_record_field] or []
+                defaults = {item["name"]: item["default"] for item in definition if item.get("default")}
+                record[self.name] = {**defaults, **record[self.name]}
+
+        compute._depends = (container,)  # type: ignore[attr-defined]
+        return compute
 
     def convert_to_cache(self, value: Any, record: Any, validate: bool = True) -> Any:
         if isinstance(value, list):
