@@ -12,6 +12,7 @@
         "security/ir_rules.xml",
         "data/ir_sequence_data.xml",
         "workflow/sale_order.xml",
+        "wizard/mass_cancel_orders_views.xml",
         "wizard/sale_make_invoice_advance_views.xml",
         "wizard/sale_order_cancel_views.xml",
         "views/sale_order_views.xml",

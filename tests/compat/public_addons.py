@@ -79,7 +79,8 @@ class Environment:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.python = folder / "bin" / "python"
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+        if not self.python.exists():
+            subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
         self.packages = next(folder.glob("lib/python*/site-packages"))
         ours = [entry for entry in sys.path if entry.endswith("site-packages")]
         (self.packages / "project.pth").write_text("".join(f"{entry}\n" for entry in ours), encoding="utf-8")
@@ -200,7 +201,7 @@ def check(names: Sequence[str], folder: Path, processes: int) -> list[Result]:
     environment.install(TEST_PACKAGES)
     refused = environment.install(names)
     logs = folder / "logs"
-    logs.mkdir()
+    logs.mkdir(exist_ok=True)
     bench = Bench(environment, logs)
     results = [Result(name, reason=reason) for name, reason in refused.items()]
     wanted: list[str] = []
@@ -251,11 +252,11 @@ def print_table(results: Sequence[Result]) -> None:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--processes", type=int, default=2, help="addons tested at the same time")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the environment and the logs in this new folder")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the environment and the logs in this folder, and use them again")
     parser.add_argument("packages", nargs="*", default=CONTRACT, metavar="PACKAGE")
     options = parser.parse_args(arguments)
     if options.keep:
-        options.keep.mkdir(parents=True)
+        options.keep.mkdir(parents=True, exist_ok=True)
         results = check(options.packages, options.keep.resolve(), options.processes)
     else:
         with tempfile.TemporaryDirectory(prefix="compat-") as folder:

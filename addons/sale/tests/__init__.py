@@ -1,3 +1,4 @@
 from . import test_invoicing
 from . import test_lifecycle
+from . import test_mass_cancel
 from . import test_prices
