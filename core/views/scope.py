@@ -93,6 +93,10 @@ class Scope:
     def forget_names(self) -> None:
         self._names = None
 
+    def at(self, record_id: int | None, values: dict) -> None:
+        """Move on to another record; a page of many records has one scope."""
+        self.id, self.v, self._names = record_id, values, None
+
     def currency(self, field: str) -> Any:
         """Symbol, position and decimals of the currency named by a field of the record, of its parent, or the company's."""
         scope: Scope | None = self

@@ -7,6 +7,10 @@ from .. import home
 from ..form_page import FormPage, follow
 from ..list_page import ListPage
 from ..page import WebPage, parse_path, render_template, translate as _
+from ..records_page import RecordsPage, chosen_kind
+
+#: The pages of records, by kind of view.
+_RECORDS = {page.kind: page for page in (ListPage,)}
 
 
 class AppController(Controller):
@@ -19,7 +23,7 @@ class AppController(Controller):
     @route("/app/<path:path>", auth="user", methods=["GET"], readonly=True)
     def show(self, path, **kw):
         page = self._page(path)
-        if isinstance(page, ListPage) and set(page.action.views) == {"form"}:
+        if isinstance(page, RecordsPage) and set(page.action.views) == {"form"}:
             return request.redirect(f"{page.url}/new")  # a menu entry that is a dialog or settings: there is no list
         return page.show()
 
@@ -30,7 +34,9 @@ class AppController(Controller):
     def _page(self, path):
         crumbs = parse_path(request.env, path)
         context = _address_context()
-        page_class = ListPage if crumbs[-1].record_id is None else FormPage
+        if crumbs[-1].record_id is not None:
+            return FormPage(request.env, crumbs, context)
+        page_class = _RECORDS[chosen_kind(crumbs[-1].action, request.httprequest.args)]
         return page_class(request.env, crumbs, context)
 
     @route("/web/run/<int:action_id>", auth="user", methods=["GET", "POST"])

@@ -6,6 +6,7 @@ import "./form.js";
 import "./combobox.js";
 import "./lines.js";
 import "./list.js";
+import "./search.js";
 import "./dialog.js";
 import "./palette.js";
 import "./pager.js";
