@@ -7,6 +7,7 @@ from typing import Any, Self
 from core.base.errors import MissingError
 from core.orm import api, sharedrows
 from core.orm.fields.base import Field, missing_record
+from core.orm.ids import int_array
 
 
 class ReadMixin:
@@ -80,10 +81,11 @@ class ReadMixin:
         transaction = env.transaction
         todo: dict[int, None] = {}
         needed: list[Field] = []
+        saved = [id_ for id_ in self._ids if id_]
         for field in columns:
             data = env.field_data(field)
             pending = transaction.tocompute.get(field, ())
-            missing = [id_ for id_ in self._ids if id_ and id_ not in data and id_ not in pending]
+            missing = [id_ for id_ in saved if id_ not in data and id_ not in pending] if data or pending else saved
             if missing:
                 needed.append(field)
                 if wanted is None or field is wanted:
@@ -151,7 +153,7 @@ class ReadMixin:
         """Columns of ``ids`` without rules."""
         env = self.env
         text, params = self._select_text(fields)
-        env.cr.run(text, [*params, ids])
+        env.cr.run(text, [*params, int_array(ids)])
         rows = env.cr.fetchall()
         if not rows:
             return set()
@@ -165,7 +167,7 @@ class ReadMixin:
         env = self.env.transaction.superuser_env()
         columns = [field for field in self._prefetched_columns() if not field.context_keys]
         text, params = self.with_env(env)._select_text(columns)  # type: ignore[attr-defined]
-        env.cr.run(f"{text} ORDER BY id FOR UPDATE", [*params, list(self._ids)])
+        env.cr.run(f"{text} ORDER BY id FOR UPDATE", [*params, int_array(self._ids)])
         rows = env.cr.fetchall()
         if rows:
             ids, *values = zip(*rows, strict=True)
@@ -203,7 +205,7 @@ class ReadMixin:
             return self  # type: ignore[return-value]
         valid = [id_ for id_ in ids if isinstance(id_, int)]
         source = type(self)._table_query_sql(self) if type(self)._table_query else f'"{self._table}"'  # type: ignore[attr-defined]
-        self.env.cr.run(f"SELECT id FROM {source} WHERE id = ANY(%s)", (valid,))
+        self.env.cr.run(f"SELECT id FROM {source} WHERE id = ANY(%s)", (int_array(valid),))
         found = {row[0] for row in self.env.cr.fetchall()}
         if len(found) == len(set(ids)):
             return self  # type: ignore[return-value]
@@ -241,11 +243,11 @@ class ReadMixin:
             if name == "id":
                 continue
             field = self._fields[name]
-            if field.type == "many2one" and names_wanted:
-                self._prefetch_names(field)
-            if field.type == "many2one" and not names_wanted:
-                for values, value in zip(result, field.mapped(self), strict=True):
-                    values[name] = value or False
+            if field.type == "many2one":
+                ids = field.mapped(self)
+                names = self._names_of(field, ids) if names_wanted else None
+                for values, id_ in zip(result, ids, strict=True):
+                    values[name] = ((id_, names[id_]) if names is not None else id_) if id_ else False
             elif type(field).convert_to_read is Field.convert_to_read and type(field).__get__ is Field.__get__ \
                     and not field.context_keys:
                 for values, value in zip(result, field.mapped(self), strict=True):
@@ -255,14 +257,13 @@ class ReadMixin:
                     values[name] = field.convert_to_read(record[name], record, names_wanted)
         return result
 
-    def _prefetch_names(self, field: Field) -> None:
-        """Compute the display names of the records a many2one points to, all at once."""
+    def _names_of(self, field: Field, ids: Iterable[Any]) -> dict[Any, str]:
+        """Display names of the records a many2one points to, all at once; whoever sees the link sees the name."""
         comodel = self.env[field.comodel_name].sudo()
-        ids = dict.fromkeys(value for value in field.mapped(self) if value)
-        if len(ids) > 1:
-            records = comodel.browse(list(ids))
+        records = comodel.browse(list(dict.fromkeys(id_ for id_ in ids if id_)))
+        if len(records) > 1:
             records._fetch_for_names()
-            records.mapped("display_name")
+        return dict(zip(records._ids, records.mapped("display_name"), strict=True))
 
     @api.depends(lambda self: (self._rec_name,) if self._rec_name else ())
     def _compute_display_name(self) -> None:

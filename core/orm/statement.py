@@ -21,6 +21,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
 from core.orm.conditions import FALSE_SHAPE, NUMERIC_TYPES, TEXT_TYPES, TRUE_SHAPE, Shape, unknown_field
+from core.orm.ids import int_array
 
 _DIALECT = PGDialect_psycopg2(paramstyle="pyformat")
 _PLACEHOLDER = re.compile(r"%(%|s)")
@@ -33,7 +34,6 @@ _ORDER_PART = re.compile(
     re.IGNORECASE,
 )
 _STATEMENTS_MAX = 10_000
-_INT4_MAX = 2**31 - 1
 
 _NAMES: list[str] = [f"p{index}" for index in range(64)]
 
@@ -129,13 +129,6 @@ def table_query_text(model: Any) -> str:
     if isinstance(query, str):
         return _LONE_PERCENT.sub("%%", query)
     return model.env.cr.mogrify(query.code, query.params).decode().replace("%", "%%")
-
-
-def int_array(values: Sequence[int]) -> str:
-    """PostgreSQL's literal of an array of ids; numbers that are no id cannot match and are left out."""
-    if any(not -_INT4_MAX <= value <= _INT4_MAX for value in (min(values), max(values))):
-        values = [value for value in values if -_INT4_MAX <= value <= _INT4_MAX]
-    return f"{{{','.join(map(str, values))}}}"
 
 
 def cached_statement(registry: Any, key: Any, build: Callable[[Builder], Any]) -> Statement:

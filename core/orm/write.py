@@ -12,11 +12,12 @@ from core.base.errors import AccessError, MissingError, UserError, ValidationErr
 from core.orm import api, compute, sharedrows
 from core.orm.dberrors import explain
 from core.orm.fields.base import Field
-from core.orm.ids import NewId
+from core.orm.ids import NewId, int_array
 
 _logger = logging.getLogger(__name__)
 
 LOG_FIELDS = ("create_uid", "create_date", "write_uid", "write_date")
+_NOT_WRITTEN = frozenset(("id", "parent_path", *LOG_FIELDS))
 
 
 class WriteMixin:
@@ -376,11 +377,11 @@ class WriteMixin:
         vals = self._run_write_hooks(dict(vals))
         if not self.env.su:
             self.check_field_access_rights("write", vals)  # type: ignore[attr-defined]
-        for name in ("id", "parent_path", *(LOG_FIELDS if self._log_access else ())):
-            if name in vals and not (name in LOG_FIELDS and self._keeps_log_values()):
+        for name in _NOT_WRITTEN & vals.keys():
+            if name not in LOG_FIELDS or self._log_access and not self._keeps_log_values():
                 del vals[name]
-        real = [id_ for id_ in self._ids if id_]
-        if len(real) != len(self._ids):
+        if not all(self._ids):
+            real = [id_ for id_ in self._ids if id_]
             new = self.browse([id_ for id_ in self._ids if not id_])  # type: ignore[attr-defined]
             new.update(vals)
             if not real:
@@ -488,7 +489,11 @@ class WriteMixin:
         moment = self._transaction_moment()
         for name, value in (("write_uid", env.uid), ("write_date", moment)):
             field = self._fields[name]
-            env.transaction.data[field].update(dict.fromkeys(self._ids, value))
+            data = env.transaction.data[field]
+            if len(self._ids) == 1:
+                data[self._ids[0]] = value
+            else:
+                data.update(dict.fromkeys(self._ids, value))
             field.mark_dirty(env, self._ids)
         compute.modified(self, ("write_uid", "write_date"))
 
@@ -666,7 +671,7 @@ class WriteMixin:
         cr = self.env.cr
         system.before_delete(self.env, self._name, ids)
         try:
-            cr.run(f'DELETE FROM "{self._table}" WHERE id = ANY(%s)', (ids,))
+            cr.run(f'DELETE FROM "{self._table}" WHERE id = ANY(%s)', (int_array(ids),))
         except psycopg2.Error as error:
             raise self._delete_error(error, ids) from error
         if cr.rowcount:

@@ -52,7 +52,8 @@ POSIX_TO_LDML = {
 class frozendict(dict[K, T]):
     """A dict that cannot be changed, and can be a key."""
 
-    __slots__ = ()
+    __slots__ = ("_hash",)
+    _hash: int
 
     def _refuse(self, *_args: Any, **_kwargs: Any) -> Any:
         raise NotImplementedError("A frozendict cannot be changed.")
@@ -60,7 +61,11 @@ class frozendict(dict[K, T]):
     __delitem__ = __setitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset((key, freehash(value)) for key, value in self.items()))
+        try:
+            return self._hash
+        except AttributeError:
+            self._hash = hash(frozenset((key, freehash(value)) for key, value in self.items()))
+            return self._hash
 
     def __reduce__(self) -> Any:
         return frozendict, (dict(self),)

@@ -581,9 +581,15 @@ class Field:
         """The next flush writes the cached values of this field for those of ``ids`` that are saved records."""
         transaction = env.transaction
         creates = transaction.creates.get(self.model_name, ())
-        saved = [id_ for id_ in ids if id_ and id_ not in creates]
-        if not saved:
-            return
+        saved: Sequence[IdType]
+        if len(ids) == 1:
+            if not ids[0] or ids[0] in creates:
+                return
+            saved = ids
+        else:
+            saved = [id_ for id_ in ids if id_ and id_ not in creates]
+            if not saved:
+                return
         if self._model_cls._shared_rows:
             sharedrows.change(transaction, (self.model_name,))
         by_field = transaction.dirty.get(self.model_name)

@@ -94,10 +94,9 @@ class Many2one(_Relational):
         ids = record._ids
         env = record.env
         if len(ids) == 1:
-            value = MISSING
-            if not self.context_keys:
-                value = env._data[self].get(ids[0], MISSING)
-            if value is MISSING:
+            try:
+                value = env._data[self][ids[0]]
+            except KeyError:
                 value = self.cached(record)
             model = env.registry.models[self.comodel_name]  # type: ignore[index]
             if value is None:
