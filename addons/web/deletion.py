@@ -18,7 +18,10 @@ _LOG_FIELDS = frozenset(("create_uid", "write_uid"))
 
 @dataclass(slots=True)
 class Affected:
-    """Documents of one model that the deletion reaches. `names` are (name, address) of some the user may read."""
+    """Documents of one model that the deletion reaches; without a label those the user may not read.
+
+    `names` are (name, address) of some of them.
+    """
 
     label: str
     count: int
@@ -140,7 +143,7 @@ def _affected(env, found):
         rows.append(Affected(env["ir.model"]._get(model).sudo().name, len(ids), names))
     rows.sort(key=lambda row: -row.count)
     if hidden:
-        rows.append(Affected(_("Documents you have no access to"), hidden))
+        rows.append(Affected("", hidden))
     return rows
 
 

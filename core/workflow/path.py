@@ -51,9 +51,10 @@ def of_record(workflow: RecordWorkflow, label: Any, state_label: Any, steps: lis
     drawing = Drawing(_("The way of %s", record.display_name))
     current = record[definition.field] if definition.field else False
     visits = _visits(record, definition, history)
-    for name in _in_order(definition, [item["name"] for item in progress if item["kind"] == "state"]):
-        mark = "current" if name == current else "done" if name in visits else ""
-        drawing.states.append(Node(name, state_label(name), mark, visits.get(name, "")))
+    marks = {item["name"]: item["status"] for item in progress if item["kind"] == "state"}
+    for name in definition.states:
+        mark = marks.get(name, "todo") if name == current else "done" if name in visits else "todo"
+        drawing.states.append(Node(name, state_label(name), mark.replace("todo", ""), visits.get(name, "")))
     drawing.edges = _edges(definition, label, current, history, offers)
     drawing.facts = _facts(record, definition, progress, history, steps)
     return Path(drawing, [_entry(each, definition, label, state_label) for each in history[-MOST_ENTRIES:]],
@@ -69,11 +70,6 @@ def of_definition(definition: Workflow, label: Any) -> Drawing:
                      for source in transition.sources]
     drawing.facts = [Node(facet.name, label(facet), "", facet.step or "") for facet in definition.facets.values()]
     return drawing
-
-
-def _in_order(definition: Workflow, way: list[str]) -> list[str]:
-    """The states of the record's way first, then the others as declared."""
-    return [*way, *(name for name in definition.states if name not in way)]
 
 
 def _visits(record: Any, definition: Workflow, history: Any) -> dict[str, str]:

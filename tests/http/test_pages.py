@@ -125,10 +125,13 @@ def test_search_as_you_type_answers_options(signed_in, partner):
 
 
 def test_deleting_goes_back_to_the_list(signed_in, committed, partner):
-    answer = signed_in.act(f"/app/m-res.partner/{partner}", "delete")
+    question = signed_in.act(f"/app/m-res.partner/{partner}", "delete")
+    assert "Yes, delete" in question.text
+    assert committed(lambda env: env["res.partner"].browse(partner).exists())
+    answer = signed_in.post("/web/delete", {"model": "res.partner", "ids": str(partner), "back": "/app/m-res.partner", "do": "delete"})
     assert answer.headers["Location"] == "/app/m-res.partner"
     assert not committed(lambda env: env["res.partner"].browse(partner).exists())
-    assert "was deleted" in signed_in.get("/app/m-res.partner").text
+    assert "Deleted: " in signed_in.get("/app/m-res.partner").text
 
 
 @pytest.mark.parametrize("action", ["button:_write", "button:unlink_all", "button:sudo", "nonsense", "step:x", "add:nothing", "open:nothing:1"])

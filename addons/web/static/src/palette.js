@@ -86,7 +86,7 @@ function build() {
   dialog.querySelector("[role=listbox]").setAttribute("aria-label", texts.palette);
   dialog.querySelector(".o-close").setAttribute("aria-label", texts.close);
   dialog.querySelector(".o-close").addEventListener("click", () => dialog.close());
-  input().addEventListener("input", () => { clearTimeout(timer); show(ownGroups(input().value)); timer = setTimeout(ask, WAIT_MS); });
+  input().addEventListener("input", () => { clearTimeout(timer); show(ownGroups(input().value), true); timer = setTimeout(ask, WAIT_MS); });
   dialog.addEventListener("keydown", keys);
   dialog.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
@@ -103,7 +103,7 @@ export function openPalette() {
   opener = document.activeElement;
   input().value = "";
   dialog.showModal();
-  show(ownGroups(""));
+  show(ownGroups(""), true);
   ask();
 }
 
@@ -123,7 +123,7 @@ async function ask() {
 }
 
 let shown = [];
-function show(groups) {
+function show(groups, waiting = false) {
   const list = dialog.querySelector("[role=listbox]");
   shown = groups.flatMap((group) => group.items);
   let number = 0;
@@ -135,9 +135,10 @@ function show(groups) {
     box.append(title, ...group.items.map((item) => row(item, number++)));
     return box;
   }));
-  dialog.querySelector("[role=status]").textContent = shown.length ? "" : texts.none;
+  const nothing = waiting ? texts.loading : texts.none;
+  dialog.querySelector("[role=status]").textContent = shown.length ? "" : nothing;
   list.classList.toggle("o-nothing", !shown.length);
-  list.dataset.nothing = texts.none;
+  list.dataset.nothing = nothing;
   mark(0);
 }
 

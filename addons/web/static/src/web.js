@@ -8,6 +8,7 @@ import "./lines.js";
 import "./list.js";
 import "./search.js";
 import "./dialog.js";
+import "./feedback.js";
 import "./palette.js";
 import "./pager.js";
 import "./keyboard.js";
