@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -118,6 +119,27 @@ def drop_database(name: str) -> None:
         except psycopg2.errors.InvalidCatalogName as error:
             raise unknown_database(name) from error
     shutil.rmtree(config.filestore(name), ignore_errors=True)
+
+
+def disconnect(name: str, *, force: bool = False, wait_s: float = 5.0) -> None:
+    """End the connections of all our processes to a database, so that it can be copied or renamed.
+
+    Idle ones end at once; those at work get ``wait_s`` seconds, or none with ``force``.
+    """
+    pool().close_all(name)
+    forget(name)
+    with _maintenance() as cursor:
+        deadline = time.monotonic() + (0 if force else wait_s)
+        while True:
+            cursor.execute(
+                "SELECT count(*) FILTER (WHERE NOT ended) FROM (SELECT CASE WHEN state = 'idle' OR %s"
+                " THEN pg_terminate_backend(pid) ELSE false END AS ended"
+                " FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()) AS others",
+                [time.monotonic() >= deadline, name],
+            )
+            if not cursor.fetchone()[0] or time.monotonic() >= deadline:
+                return
+            time.sleep(0.05)
 
 
 def check_name(name: str) -> None:

@@ -17,6 +17,7 @@ import re
 import shutil
 import subprocess
 import threading
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -31,13 +32,15 @@ from core.base.config import config
 from core.db import admin
 from core.db.connection import connect
 from core.db.embedded import wheel_binaries
-from core.db.errors import DatabaseError, DatabaseExists, DiskFull, EmbeddedServerError, FolderNotWritable
+from core.db.errors import DatabaseError, DatabaseExists, DatabaseInUse, DiskFull, EmbeddedServerError, FolderNotWritable
 from core.db.install import FUNCTIONS_VERSION
 from core.db.pool import MAINTENANCE, open_connection, pool, unknown_database
 from core.db.server import ServerAddress, address
 
 FORMAT = 1
 MANIFEST, DATABASE, FILESTORE = "manifest.json", "database.dump", "filestore"
+#: The same as SQL text, under the name clients of the external API look for.
+PLAIN_DATABASE = "dump.sql"
 MAGIC = b"PGDMP"
 CHUNK_BYTES = 1 << 20
 #: Prefix of the name a database has while it is being restored.
@@ -66,9 +69,10 @@ def _silent(done: int, total: int, text: str) -> None:
 # -- dump ------------------------------------------------------------------------------------------
 
 
-def dump(name: str, target: Path, progress: Progress = _silent) -> dict[str, Any]:
+def dump(name: str, target: Path, progress: Progress = _silent, *, plain: bool = False) -> dict[str, Any]:
     """Write the database ``name`` and its attachments to ``target``, which must not exist; returns the manifest.
 
+    :param plain: the database as SQL text (``dump.sql``), which anybody can read and other programs expect
     :raises UnknownDatabase, DatabaseExists, DiskFull, FolderNotWritable, DumpFailed: no file is left behind
     """
     if not admin.exists(name):
@@ -78,7 +82,7 @@ def dump(name: str, target: Path, progress: Progress = _silent) -> dict[str, Any
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with _explained(target), zipfile.ZipFile(part, "x", zipfile.ZIP_STORED, allowZip64=True) as archive:
-            manifest = _write_archive(archive, name, progress)
+            manifest = _write_archive(archive, name, progress, plain)
         with _explained(target):
             os.link(part, target)  # fails, unlike rename, when somebody else wrote the target meanwhile
     except FileExistsError as error:
@@ -89,13 +93,21 @@ def dump(name: str, target: Path, progress: Progress = _silent) -> dict[str, Any
     return manifest
 
 
-def _write_archive(archive: zipfile.ZipFile, name: str, progress: Progress) -> dict[str, Any]:
+def dump_database(name: str, target: Path) -> None:
+    """Write the database alone, in pg_dump's own format; :func:`restore` reads it too."""
+    with _explained(target), target.open("xb") as file:
+        _pg_dump(address(), name, file)
+
+
+def _write_archive(archive: zipfile.ZipFile, name: str, progress: Progress, plain: bool) -> dict[str, Any]:
     server = address()
     files = list(_attachments(name))
     total = len(files) + 1
     progress(0, total, "database")
-    with archive.open(DATABASE, "w", force_zip64=True) as target:
-        _pg_dump(server, name, target)
+    member = zipfile.ZipInfo(PLAIN_DATABASE if plain else DATABASE, time.localtime()[:6])
+    member.compress_type = zipfile.ZIP_DEFLATED if plain else zipfile.ZIP_STORED  # pg_dump's format is compressed itself
+    with archive.open(member, "w", force_zip64=True) as target:
+        _pg_dump(server, name, target, "plain" if plain else "custom")
     for number, (path, inside) in enumerate(files, start=1):
         progress(number, total, "attachments")
         with suppress(FileNotFoundError):  # collected since the list was made: nothing in the database needs it
@@ -130,8 +142,8 @@ def _manifest(name: str, attachments: int) -> dict[str, Any]:
     }
 
 
-def _pg_dump(server: ServerAddress, name: str, target: IO[bytes]) -> None:
-    command = [_program("pg_dump", _server_major(server)), "--format=custom", "--no-owner", "--no-acl",
+def _pg_dump(server: ServerAddress, name: str, target: IO[bytes], format: str = "custom") -> None:
+    command = [_program("pg_dump", _server_major(server)), f"--format={format}", "--no-owner", "--no-acl",
                f"--dbname={name}"]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=server.environment()
@@ -187,34 +199,93 @@ def restore(source: Path, name: str, progress: Progress = _silent) -> dict[str, 
     :raises DumpUnreadable, DatabaseExists, InvalidDatabaseName, DiskFull, DumpFailed: nothing is left behind
     """
     admin.check_name(name)
-    with _opened(source) as (archive, manifest):
+    with _opened(source) as found:
         if admin.exists(name):
             raise DatabaseExists(f"The name {name!r} is in use.", hint="Choose another name; nothing is overwritten.")
-        filestore = config.filestore(name)
-        if filestore.exists() and any(filestore.iterdir()):
-            raise DatabaseExists(
-                f"There are attachments of a former database {name!r} in {filestore}.",
-                hint="Choose another name, or move that folder away.",
-            )
-        unfinished = (UNFINISHED + name)[:63]
+        with making(name) as unfinished:
+            files = found.attachments()
+            progress(0, len(files) + 1, "database")
+            _restore_database(found, unfinished)
+            if found.archive is not None:
+                _restore_attachments(found.archive, files, config.filestore(unfinished), progress)
+        progress(len(files) + 1, len(files) + 1, "done")
+    return found.manifest
+
+
+@contextmanager
+def making(name: str) -> Iterator[str]:
+    """The name a database has until it is complete; it gets ``name`` at the end of the block, or is dropped.
+
+    :raises DatabaseInUse: somebody else is making a database of this name right now
+    """
+    filestore = config.filestore(name)
+    if filestore.exists() and any(filestore.iterdir()):
+        raise DatabaseExists(
+            f"There are attachments of a former database {name!r} in {filestore}.",
+            hint="Choose another name, or move that folder away.",
+        )
+    unfinished = (UNFINISHED + name)[:63]
+    with _only_maker(name):
         _drop_unfinished(unfinished)
         try:
-            files = [member for member in archive.infolist() if _is_attachment(member.filename)]
-            progress(0, len(files) + 1, "database")
-            _restore_database(archive, unfinished)
-            _restore_attachments(archive, files, config.filestore(unfinished), progress)
+            yield unfinished
             _finish(unfinished, name)
         except BaseException:
             _drop_unfinished(unfinished)
             raise
-        progress(len(files) + 1, len(files) + 1, "done")
-    return manifest
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
+def _only_maker(name: str) -> Iterator[None]:
+    """Held on the server, so that it covers all processes and ends with a killed one."""
+    connection = open_connection(MAINTENANCE)
+    try:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(hashtext('sen.making'), hashtext(%s))", [name])
+            if (False,) == cursor.fetchone():
+                raise DatabaseInUse(f"Somebody is making a database {name!r} right now.", hint="Choose another name.")
+        yield
+    finally:
+        connection.close()
+
+
+def rename(name: str, new_name: str) -> None:
+    """Rename a database nobody is using, attachments included."""
+    if admin.exists(new_name):
+        raise DatabaseExists(f"The name {new_name!r} is in use.", hint="Choose another name.")
+    _finish(name, new_name)
+
+
+class _Dump:
+    """An opened dump: a zip file of ours, or the database alone as pg_dump writes it."""
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile | None, manifest: dict[str, Any], member: str = ""):
+        self.path = path
+        self.archive = archive
+        self.manifest = manifest
+        self.member = member
+
+    @property
+    def plain(self) -> bool:
+        return self.member == PLAIN_DATABASE
+
+    def database(self) -> Any:
+        return self.archive.open(self.member) if self.archive is not None else self.path.open("rb")
+
+    def attachments(self) -> list[zipfile.ZipInfo]:
+        members = self.archive.infolist() if self.archive is not None else []
+        return [member for member in members if _is_attachment(member.filename)]
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[_Dump]:
     hint = "Give a file written by 'odoo-bin.py db dump'."
     try:
+        with source.open("rb") as file:
+            if file.read(len(MAGIC)) == MAGIC:
+                yield _Dump(source, None, {"format": FORMAT, "modules": [], "attachments": 0})
+                return
         archive = zipfile.ZipFile(source)
     except FileNotFoundError as error:
         raise DumpUnreadable(f"There is no file {source}.", hint=hint) from error
@@ -223,8 +294,9 @@ def _opened(source: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     with archive:
         try:
             manifest = json.loads(archive.read(MANIFEST))
-            with archive.open(DATABASE) as database:
-                if database.read(len(MAGIC)) != MAGIC:
+            member = PLAIN_DATABASE if PLAIN_DATABASE in archive.namelist() else DATABASE
+            with archive.open(member) as database:
+                if member == DATABASE and database.read(len(MAGIC)) != MAGIC:
                     raise ValueError(f"{DATABASE} is not what pg_dump writes")
         except (KeyError, ValueError, zipfile.BadZipFile) as error:
             raise DumpUnreadable(f"{source} is not a dump, or is damaged: {error}", hint=hint) from error
@@ -233,7 +305,7 @@ def _opened(source: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
                 f"{source} has format {manifest.get('format')!r}, this version reads format {FORMAT}.",
                 hint=f"It was written by version {manifest.get('version')}; restore it with that one.",
             )
-        yield archive, manifest
+        yield _Dump(source, archive, manifest, member)
 
 
 def _is_attachment(member: str) -> bool:
@@ -245,12 +317,15 @@ def _is_attachment(member: str) -> bool:
     )
 
 
-def _restore_database(archive: zipfile.ZipFile, unfinished: str) -> None:
+def _restore_database(found: _Dump, unfinished: str) -> None:
     admin.create_empty(unfinished)
     server = address()
-    with archive.open(DATABASE) as source:
+    with found.database() as source:
         try:
-            _pg_restore(server, unfinished, source)
+            if found.plain:
+                _run_script(server, unfinished, source)
+            else:
+                _pg_restore(server, unfinished, source)
         except zipfile.BadZipFile as error:
             raise DumpUnreadable(f"The dump is damaged: {error}", hint="Fetch the file again.") from error
     admin.prepare_database(unfinished, mark=False)
@@ -280,6 +355,56 @@ def _pg_restore(server: ServerAddress, name: str, source: IO[bytes]) -> None:
         feeder.join()
     if script.returncode:
         raise _failed("pg_restore", errors())
+
+
+_COPY = re.compile(rb"COPY .* FROM stdin;\s*$")
+
+
+def _run_script(server: ServerAddress, name: str, source: IO[bytes]) -> None:
+    """Run pg_dump's SQL text ourselves: psql would also obey commands a forged dump has for the shell."""
+    connection = open_connection(name, server)
+    try:
+        with connection.cursor() as cursor:
+            statements: list[bytes] = []
+            for line in source:
+                if _COPY.match(line):
+                    _execute_all(cursor, statements)
+                    cursor.copy_expert(line.decode().rstrip().rstrip(";"), _CopiedRows(source))
+                elif not line.startswith((b"\\restrict ", b"\\unrestrict ", b"SET transaction_timeout")):
+                    statements.append(line)
+            _execute_all(cursor, statements)
+        connection.commit()
+    except (psycopg2.Error, UnicodeDecodeError) as error:
+        raise DumpUnreadable(f"The dump is damaged: {str(error).strip()[-500:]}", hint="Fetch the file again.") from error
+    finally:
+        connection.close()
+
+
+def _execute_all(cursor: Any, statements: list[bytes]) -> None:
+    if any(line.strip() and not line.startswith(b"--") for line in statements):
+        cursor.execute(b"".join(statements))
+    statements.clear()
+
+
+class _CopiedRows:
+    """The rows after a COPY, up to the line that ends them, as a file for psycopg2."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+        self._ended = False
+
+    def readline(self, _size: int = -1) -> bytes:
+        line = b"" if self._ended else self._source.readline()
+        self._ended = not line or line.rstrip(b"\r\n") == b"\\."
+        return b"" if self._ended else line
+
+    def read(self, size: int = CHUNK_BYTES) -> bytes:
+        lines: list[bytes] = []
+        length = 0
+        while length < size and (line := self.readline()):
+            lines.append(line)
+            length += len(line)
+        return b"".join(lines)
 
 
 class _WithoutUnknownSettings:

@@ -34,7 +34,7 @@ def content_disposition(filename: str, disposition_type: str = "attachment") -> 
 
 
 def db_list(force: bool = False, host: str | None = None) -> list[str]:
-    from .application import allowed_databases
+    from .databases import allowed_databases
 
     return allowed_databases(host or "")
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import gzip
 import io
 import logging
-import re
 import secrets
 import threading
 import weakref
 from typing import Any
 
+import orjson
 import psycopg2
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -25,7 +25,8 @@ from core.base.config import config
 from core.base.errors import AccessDenied, AccessError
 from core.i18n import _
 
-from . import assets, errors, rpc
+from . import assets, database_forms, errors, rpc, services
+from .databases import allowed_databases
 from .request import HTTPRequest, Request, Response, SessionExpired, _current
 from .routing import Endpoint, RecordReference, build_map
 from .session import COOKIE, AGE_LIMIT, Session, cookie_value, read_cookie
@@ -43,6 +44,8 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+#: What programs ask first; a database that cannot be opened does not keep the answer from them.
+_BESIDE_DATABASES = ("/web/webclient/version_info", "/web/database/list")
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 _GZIP_FROM_BYTES = 1000
 
@@ -58,6 +61,8 @@ class Application:
     def __call__(self, environ: dict, start_response: Any) -> Any:
         if config["proxy_mode"] and "HTTP_X_FORWARDED_HOST" in environ:
             _believe_proxy(environ, start_response)
+        if services.serves(environ.get("PATH_INFO", "")):
+            return services.answer(environ, start_response)
         httprequest = HTTPRequest(environ)
         try:
             response = self._respond(httprequest)
@@ -72,7 +77,9 @@ class Application:
         static = _static(httprequest)
         if static is not None:
             return static
-        session, problem = open_session(httprequest)
+        if database_forms.serves(httprequest):
+            return database_forms.answer(httprequest)
+        session, problem = (Session(""), None) if httprequest.path in _BESIDE_DATABASES else open_session(httprequest)
         if problem is not None:
             return problem
         try:
@@ -129,22 +136,6 @@ def health(httprequest: HTTPRequest) -> Response:
 # -- which database ------------------------------------------------------------------------------------------
 
 
-def allowed_databases(host: str = "") -> list[str]:
-    """Databases this server answers for: `-d`, else all that match the database filter."""
-    named = [name.strip() for name in str(config.get("db_name") or "").split(",") if name.strip()]
-    if named:
-        return named
-    from core import db
-
-    names = db.databases()
-    pattern = config.get("dbfilter")
-    if pattern:
-        domain = re.escape(host.split(":")[0].removeprefix("www.").split(".")[0])
-        pattern = pattern.replace("%h", re.escape(host.split(":")[0])).replace("%d", domain)
-        names = [name for name in names if re.match(pattern, name)]
-    return names
-
-
 def open_session(httprequest: HTTPRequest) -> tuple[Session, Response | None]:
     """The session of the request's database. Its row is read later, inside the transaction."""
     cookie = read_cookie(httprequest.cookies.get(COOKIE))
@@ -155,7 +146,7 @@ def open_session(httprequest: HTTPRequest) -> tuple[Session, Response | None]:
         return Session(""), errors.service_unavailable(
             _("The database server cannot be reached."), _("Is PostgreSQL running? The log of the server says what it tried."),
         )
-    wanted = httprequest.args.get("db")
+    wanted = httprequest.args.get("db") or _named_by_program(httprequest)
     if wanted and wanted in names:
         if cookie and cookie[0] == wanted:
             return Session(wanted, cookie[1]), None
@@ -165,6 +156,17 @@ def open_session(httprequest: HTTPRequest) -> tuple[Session, Response | None]:
     if cookie and cookie[0] in names:
         return Session(cookie[0], cookie[1]), None
     return Session(names[0] if len(names) == 1 else ""), None
+
+
+def _named_by_program(httprequest: HTTPRequest) -> str | None:
+    """Programs name the database they sign in to in the call's parameters."""
+    if httprequest.path != "/web/session/authenticate" or httprequest.mimetype != "application/json":
+        return None
+    try:
+        name = orjson.loads(httprequest.get_data(cache=True))["params"]["db"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return None
+    return name if isinstance(name, str) else None
 
 
 def _unknown_database(name: str) -> HTTPException:
@@ -406,7 +408,7 @@ def _finish(request: Request, result: Any) -> Response:
 def _serve_without_database(httprequest: HTTPRequest, session: Session) -> Response:
     """Only the kernel's own routes that need no user: version, database list, the selector page."""
     if not _no_database_map:
-        _no_database_map.append(build_map(["web"], database=False))
+        _no_database_map.append(build_map([], database=False))
     try:
         endpoint, arguments = match(_no_database_map[0], httprequest)
     except NotFound:

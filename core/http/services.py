@@ -1,22 +1,41 @@
-"""The external API's services – `common`, `object`, `db` – over XML-RPC and JSON-RPC."""
+"""The external API's services – `common`, `object`, `db` – over XML-RPC (`/xmlrpc/2/…`) and JSON-RPC (`/jsonrpc`).
+
+Programs name the database and prove who they are with every call, so these addresses need neither session nor cookie
+nor CSRF token and are answered beside the controllers: read the body, run the call in one transaction, write the answer.
+A web page cannot reach them on a visitor's behalf: the media types asked for are none a browser sends across sites
+without asking first.
+"""
 
 from __future__ import annotations
 
+import gzip
 import logging
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from core import release
-from core.base.config import config
-from core.base.errors import AccessDenied
+import orjson
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge, UnsupportedMediaType
 
-from . import authentication, rpc
-from .request import Response, request
+from core import release
+from core.base.errors import AccessDenied, RedirectWarning, UserError
+
+from . import authentication, database_service, rpc
+from .databases import is_reachable
+from .request import MAX_BODY_BYTES, HTTPRequest, Request, _current
 from .routing import Controller, route
+from .session import Session
 
 _logger = logging.getLogger(__name__)
 
 #: Odoo's version as external clients compare it.
 SERVER_SERIE = "18.0"
+_JSON_TYPES = frozenset(("application/json", "application/json-rpc"))
+#: What a page of another site may send without being asked by the browser.
+_CROSS_SITE_TYPES = frozenset(("", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"))
+_GZIP_FROM_BYTES = 1400
+
+#: Turns a result into its bytes on the wire, inside the transaction.
+Encode = Callable[[Any], bytes]
 
 
 def version_info() -> dict[str, Any]:
@@ -30,112 +49,222 @@ def version_info() -> dict[str, Any]:
     }
 
 
-def dispatch_service(service: str, method: str, args: list) -> Any:
-    """Run one call of a service; the caller turns exceptions into its own envelope."""
-    handler = _SERVICES.get(service, {}).get(method)
-    if handler is None:
-        raise AttributeError(f"Service {service!r} has no method {method!r}")
-    return handler(*args)
+# -- the edge: addresses, bodies, answers ------------------------------------------------------------------
 
 
-# -- common ---------------------------------------------------------------------------------------------
+def serves(path: str) -> bool:
+    """Whether this room's services answer the address."""
+    return path == "/jsonrpc" or path.startswith("/xmlrpc/")
 
 
-def _login(db: str, login: str, password: str) -> int | bool:
+def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """The WSGI application of the service addresses."""
+    request = Request(HTTPRequest(environ), Session(""))
+    token = _current.set(request)
     try:
-        return _in_database(db, lambda registry, cr: _verify(registry, cr, login, password))
-    except AccessDenied:
+        if environ["PATH_INFO"] == "/jsonrpc":
+            status, body, kind = *_answer_json(request), "application/json"
+        else:
+            status, body, kind = *_answer_xml(request), "text/xml"
+    finally:
+        _current.reset(token)
+    headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+    if len(body) >= _GZIP_FROM_BYTES and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        body = gzip.compress(body, 3, mtime=0)
+        headers += [("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding")]
+    start_response(status, [*headers, ("Content-Length", str(len(body)))])
+    return [body]
+
+
+def _read_body(request: Request) -> bytes:
+    """The whole body, or the refusal of one that is too large; nothing is read of what announces itself as such."""
+    environ = request.httprequest.environ
+    if environ["REQUEST_METHOD"] != "POST":
+        raise MethodNotAllowed(["POST"])
+    announced = environ.get("CONTENT_LENGTH")
+    if announced and announced.isdigit():
+        if int(announced) > MAX_BODY_BYTES:
+            raise RequestEntityTooLarge()
+        return environ["wsgi.input"].read(int(announced))
+    return request.httprequest.get_data(cache=False)
+
+
+def _media_type(request: Request) -> str:
+    return str(request.httprequest.environ.get("CONTENT_TYPE") or "").partition(";")[0].strip().lower()
+
+
+def _answer_json(request: Request) -> tuple[str, bytes]:
+    request_id = None
+    try:
+        if _media_type(request) not in _JSON_TYPES:
+            raise UnsupportedMediaType("A JSON-RPC request has the header Content-Type: application/json.")
+        call = _json_call(_read_body(request))
+        request_id = call.get("id")
+        params = call.get("params")
+        service, method, args = _json_params(params)
+        result = dispatch_service(service, method, args, rpc.to_json)
+        return "200 OK", b'{"jsonrpc":"2.0","id":%s,"result":%s}' % (orjson.dumps(request_id), result)
+    except HTTPException as error:
+        return _json_refusal(error, request_id)
+    except Exception as error:
+        _log(error, "JSON-RPC")
+        return "200 OK", rpc.to_json(rpc.error_envelope(error, request_id))
+
+
+def _json_call(body: bytes) -> dict[str, Any]:
+    try:
+        call = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise BadRequest(f"The request body is not valid JSON: {error}") from error
+    if not isinstance(call, dict):
+        raise BadRequest("A JSON-RPC request is one object with 'params'; lists of calls are not accepted.")
+    return call
+
+
+def _json_params(params: Any) -> tuple[str, str, list[Any]]:
+    if not isinstance(params, dict):
+        raise BadRequest("The 'params' of a JSON-RPC request must be an object.")
+    service, method, args = params.get("service"), params.get("method"), params.get("args", [])
+    if not isinstance(service, str) or not isinstance(method, str) or not isinstance(args, list):
+        raise BadRequest("The 'params' must hold 'service' and 'method' as texts and 'args' as a list.")
+    return service, method, args
+
+
+def _json_refusal(error: HTTPException, request_id: Any) -> tuple[str, bytes]:
+    """A request that is not a call at all: the HTTP status says so, and the envelope why."""
+    data: dict[str, Any] = {"name": f"werkzeug.exceptions.{type(error).__name__}", "message": error.description, "debug": "",
+            "arguments": [error.description], "context": {}}
+    body = {"jsonrpc": "2.0", "id": request_id,
+            "error": {"code": error.code, "message": f"{error.code}: {error.name}", "data": data}}
+    return f"{error.code} {error.name}", rpc.to_json(body)
+
+
+def _answer_xml(request: Request) -> tuple[str, bytes]:
+    """`/xmlrpc/2/<service>` has numbers as fault codes, the older `/xmlrpc/<service>` texts."""
+    service = request.httprequest.environ["PATH_INFO"].removeprefix("/xmlrpc/")
+    new_style = service.startswith("2/")
+    try:
+        if _media_type(request) in _CROSS_SITE_TYPES:
+            raise UnsupportedMediaType("An XML-RPC request has the header Content-Type: text/xml.")
+        args, method = rpc.xmlrpc_loads(_read_body(request))
+        return "200 OK", dispatch_service(service.removeprefix("2/"), method, args, rpc.xmlrpc_dumps)
+    except HTTPException as error:
+        return f"{error.code} {error.name}", rpc.xmlrpc_fault(error, new_style)
+    except Exception as error:
+        _log(error, "XML-RPC")
+        return "200 OK", rpc.xmlrpc_fault(error, new_style)
+
+
+def _log(error: Exception, protocol: str) -> None:
+    """Refusals are the caller's business; anything else is ours."""
+    if isinstance(error, (UserError, RedirectWarning, rpc.BadCall)):
+        _logger.info("%s call refused: %s", protocol, error)
+    else:
+        _logger.error("%s call failed", protocol, exc_info=error)
+
+
+# -- services --------------------------------------------------------------------------------------------------
+
+
+def dispatch_service(service: str, method: str, args: list[Any], encode: Encode) -> bytes:
+    """Run one call of a service; the caller turns exceptions into its own envelope."""
+    if service == "object":
+        if method not in ("execute_kw", "execute"):
+            raise rpc.BadCall(f"The service 'object' has no method {method!r}; it has execute_kw and execute.")
+        return rpc.call_checked(_execute_kw if method == "execute_kw" else _execute, encode, *args)
+    if service == "db":
+        return encode(database_service.dispatch(method, args))
+    function = _COMMON.get(method) if service == "common" else None
+    if function is None:
+        raise rpc.BadCall(f"There is no method {method!r} of a service {service!r}.")
+    return encode(rpc.call_checked(function, *args))
+
+
+def _login(db: Any, login: Any, password: Any) -> int | bool:
+    """The user's id, or False: which part was wrong is not told."""
+    host = _current.get().httprequest.host
+    if not is_reachable(db, host) or not isinstance(login, str) or not isinstance(password, str):
         return False
-
-
-def _authenticate(db: str, login: str, password: str, user_agent_env: dict | None = None) -> int | bool:
-    return _login(db, login, password)
-
-
-def _verify(registry: Any, cr: Any, login: str, password: str) -> int:
-    return authentication.verify(registry, cr, login, password, request.httprequest.remote_addr or "")
-
-
-# -- object -------------------------------------------------------------------------------------------------
-
-
-def _execute_kw(db: str, uid: int, password: str, model: str, method: str, args: list | None = None,
-                kwargs: dict | None = None) -> Any:
-    from core.orm.environment import Environment
-
-    def call(registry: Any, cr: Any) -> Any:
-        authentication.verify_uid(registry, cr, uid, password, request.httprequest.remote_addr or "")
-        users = Environment(cr, uid, {})["res.users"]
-        env = Environment(cr, uid, {key: value for key, value in users.context_get().items() if key in ("lang", "tz")})
-        result = rpc.call_kw(env, model, method, list(args or []), dict(kwargs or {}))
-        cr.flush()
-        return rpc._plain(result)
-
-    return _in_database(db, call)
-
-
-def _execute(db: str, uid: int, password: str, model: str, method: str, *args: Any) -> Any:
-    return _execute_kw(db, uid, password, model, method, list(args), {})
-
-
-def _in_database(db: str, call: Any) -> Any:
-    """Run in a transaction of the named database; a wrong name is refused like a wrong password."""
     from core.db import transaction
     from core.orm.registry import Registry
 
-    from .application import allowed_databases
-
-    if not isinstance(db, str) or db not in allowed_databases(request.httprequest.host):
-        raise AccessDenied()
     registry = Registry.get(db).check_signaling()
+    address = _current.get().httprequest.remote_addr or ""
     try:
-        result = transaction.run(db, lambda cr: call(registry, cr))
-    except BaseException:
-        registry.reset_changes()
-        raise
-    registry.signal_changes()
-    return result
+        return transaction.run(db, lambda cr: authentication.verify(registry, cr, login, password, address, interactive=False))
+    except AccessDenied as error:
+        if isinstance(error, authentication.TooManyAttempts):
+            raise
+        return False
 
 
-# -- db ---------------------------------------------------------------------------------------------------------
+def _authenticate(db: Any, login: Any, password: Any, user_agent_env: Any = None) -> int | bool:
+    return _login(db, login, password)
 
 
-def _db_list(document: bool = False) -> list[str]:
-    from .application import allowed_databases
-
-    if not config["list_db"]:
-        raise AccessDenied()
-    return sorted(allowed_databases(request.httprequest.host))
+def _about(extended: bool = False) -> Any:
+    text = "Sen: sales, stock and accounting, with the addon API of Odoo 18."
+    return [text, SERVER_SERIE] if extended else text
 
 
-def _db_exist(name: str) -> bool:
-    from .application import allowed_databases
-
-    return name in allowed_databases(request.httprequest.host)
-
-
-_SERVICES: dict[str, dict[str, Any]] = {
-    "common": {"version": version_info, "login": _login, "authenticate": _authenticate, "about": lambda extended=False: "Sen"},
-    "object": {"execute_kw": _execute_kw, "execute": _execute},
-    "db": {"list": _db_list, "db_exist": _db_exist, "server_version": lambda: SERVER_SERIE},
+_COMMON: dict[str, Callable[..., Any]] = {
+    "version": version_info, "login": _login, "authenticate": _authenticate, "about": _about,
 }
 
 
-def register_service_method(service: str, name: str, function: Any) -> None:
-    """Offer one more method of a service (database creation registers itself here)."""
-    _SERVICES.setdefault(service, {})[name] = function
+def _execute_kw(encode: Encode, db: Any, uid: Any, password: Any, model: Any, method: Any, args: Any = (),
+                kwargs: Any = None) -> bytes:
+    request = _current.get()
+    if not is_reachable(db, request.httprequest.host):
+        raise AccessDenied()
+    if not isinstance(args or [], (list, tuple)) or not isinstance(kwargs or {}, dict):
+        raise rpc.BadCall("execute_kw expects a list of positional and a dictionary of named arguments.")
+    return _Execution(request, db, uid, password, encode).run(model, method, args or (), kwargs or {})
+
+
+def _execute(encode: Encode, db: Any, uid: Any, password: Any, model: Any, method: Any, *args: Any) -> bytes:
+    return _execute_kw(encode, db, uid, password, model, method, args)
+
+
+class _Execution:
+    """One call of a model's method in a transaction of its own: one BEGIN, one COMMIT, and what the method does."""
+
+    def __init__(self, request: Request, db: str, uid: Any, password: Any, encode: Encode):
+        self.request = request
+        self.db = db
+        self.uid = uid
+        self.password = password
+        self.encode = encode
+
+    def run(self, model: Any, method: Any, args: Any, kwargs: dict[str, Any]) -> bytes:
+        from core.db import transaction
+        from core.orm.registry import Registry
+
+        self.registry = Registry.get(self.db)
+        try:
+            result = transaction.run(self.db, lambda cr: self._attempt(cr, model, method, args, kwargs))
+        except BaseException:
+            self.registry.reset_changes()
+            raise
+        self.registry.signal_changes()
+        return result
+
+    def _attempt(self, cr: Any, model: Any, method: Any, args: Any, kwargs: dict[str, Any]) -> bytes:
+        from core.orm.environment import Environment
+
+        self.registry = self.registry.check_signaling(cr)
+        address = self.request.httprequest.environ.get("REMOTE_ADDR", "")
+        authentication.verify_uid(self.registry, cr, self.uid, self.password, address)
+        # The user's language for messages; what a method computes depends on the context the caller sends.
+        env = Environment(cr, self.uid, {})
+        self.request.registry, self.request.cr, self.request.db, self.request.env = self.registry, cr, self.db, env
+        result = rpc.call_kw(env, model, method, args, kwargs)
+        cr.flush()
+        return self.encode(result)
 
 
 class ServiceController(Controller):
-    """The addresses external programs call. They authenticate per call, so they need neither session nor CSRF token."""
-
-    @route("/jsonrpc", type="json", auth="none", save_session=False)
-    def jsonrpc(self, service: str, method: str, args: list):
-        return dispatch_service(service, method, args)
-
-    @route(["/xmlrpc/2/<service>", "/xmlrpc/<service>"], type="http", auth="none", methods=["POST"], csrf=False, save_session=False)
-    def xmlrpc(self, service: str):
-        return Response(_answer_xmlrpc(service, request.httprequest.get_data()), mimetype="text/xml")
+    """What programs ask before they have named a database."""
 
     @route("/web/webclient/version_info", type="json", auth="none", save_session=False)
     def version_info(self):
@@ -143,14 +272,4 @@ class ServiceController(Controller):
 
     @route("/web/database/list", type="json", auth="none", save_session=False)
     def database_list(self):
-        return _db_list()
-
-
-def _answer_xmlrpc(service: str, body: bytes) -> bytes:
-    try:
-        params, method = rpc.xmlrpc_loads(body)
-        return rpc.xmlrpc_dumps(dispatch_service(service, method, params))
-    except Exception as error:
-        if not hasattr(error, "hint"):
-            _logger.warning("XML-RPC call to %s failed", service, exc_info=True)
-        return rpc.xmlrpc_fault(error)
+        return database_service.names()

@@ -494,11 +494,16 @@ class Registry:
     def cache_invalidated(self) -> set[str]:
         return self._cleared
 
-    def check_signaling(self) -> Registry:
-        """Notice what other workers changed: an up-to-date registry (a new one when addons changed)."""
+    def check_signaling(self, cr: Any = None) -> Registry:
+        """Notice what other workers changed: an up-to-date registry (a new one when addons changed).
+
+        :param cr: ask in this transaction instead of one of its own
+        """
         if self.in_test_mode_cursor is not None:
             return self
         from core.db import connect, signals
+        if cr is not None:
+            return self.apply_generations(signals.generations(cr))
         with connect(self.db_name).cursor(readonly=True) as cr:
             generations = signals.generations(cr)
         return self.apply_generations(generations)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,3 +98,53 @@ def committed(web_database: str) -> Callable[[Callable[[Any], Any]], Any]:
             return function(Environment(cr, core.SUPERUSER_ID, {}))
 
     return run
+
+
+# -- a server of its own, for clients that need a socket -----------------------------------------------------------------
+
+
+@dataclass
+class ApiServer:
+    """Two workers on a port, with databases and attachments where the tests have theirs."""
+
+    port: int
+    log: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@pytest.fixture(scope="module")
+def api_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiServer]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = ApiServer(port, tmp_path_factory.mktemp("server") / "log")
+    command = [sys.executable, str(harness.ROOT / "odoo-bin.py"), "-p", str(port), "--workers", "2", "--max-cron-threads", "0"]
+    environment = {**os.environ, **{f"SEN_{name.upper()}": str(options[name]) for name in (
+        "data_dir", "db_host", "db_port", "db_user", "argon2_time_cost", "argon2_memory_cost") if options[name]}}
+    environment.pop("SEN_DB_NAME", None)
+    with server.log.open("wb") as log:
+        process = subprocess.Popen(command, cwd=harness.ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
+    try:
+        _wait_for(server, process)
+        yield server
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+        (Path(options["data_dir"]) / "master_password").unlink(missing_ok=True)
+
+
+def _wait_for(server: ApiServer, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{server.url}/web/health", timeout=5).read()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(server.log.read_text(errors="replace"))

@@ -121,8 +121,9 @@ class Module(models.Model):
     def _compute_icon_image(self):
         for module in self:
             path = manifest.find(module.name) if module.name else None
-            icon = path / "static" / "description" / "icon.png" if path else None
-            module.icon_image = base64.b64encode(icon.read_bytes()) if icon and icon.is_file() else False
+            folder = path / "static" / "description" if path else None
+            icon = next((folder / name for name in ("icon.png", "icon.svg") if folder and (folder / name).is_file()), None)
+            module.icon_image = base64.b64encode(icon.read_bytes()) if icon else False
 
     # -- the list of addons ------------------------------------------------------------------------
 
@@ -323,6 +324,8 @@ class Module(models.Model):
         langs = [filter_lang] if isinstance(filter_lang, str) else filter_lang
         modules = [name for name in self.env.registry.loaded_modules if name in set(self.mapped("name"))]
         translations.load(self.env(su=True), modules, langs, overwrite=overwrite)
+        if "base" in modules:
+            self.env["res.lang"].sudo()._name_countries_and_currencies(langs)
 
     # -- dependencies ------------------------------------------------------------------------------
 

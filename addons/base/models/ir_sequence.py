@@ -160,6 +160,11 @@ class IrSequence(models.Model):
         return self.browse(sequence_id).sudo()._next(sequence_date=sequence_date) if sequence_id else False
 
     @api.model
+    def get(self, code):
+        """The name `next_by_code` had before; programs outside still call it."""
+        return self.next_by_code(code)
+
+    @api.model
     def next_many_by_code(self, sequence_code, sequence_dates):
         """One number for each date in `sequence_dates` (None: today), drawn in as few statements as possible."""
         sequence_id = self._id_by_code(sequence_code)

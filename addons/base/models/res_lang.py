@@ -5,6 +5,7 @@ from collections import namedtuple
 
 from core import _, api, fields, models, tools
 from core.exceptions import UserError, ValidationError
+from core.tools import SQL
 
 DEFAULT_DATE_FORMAT = "%m/%d/%Y"
 DEFAULT_TIME_FORMAT = "%H:%M:%S"
@@ -180,6 +181,31 @@ class Lang(models.Model):
         if lang and not lang.active:
             lang.active = True
         return lang
+
+    def _name_countries_and_currencies(self, codes=None):
+        """Give countries and currencies the names the Unicode CLDR has in these languages, where there is none yet."""
+        from babel import Locale, UnknownLocaleError
+        codes = [code for code, _name in self.get_installed()] if codes is None else codes
+        for code in codes:
+            if code == "en_US":
+                continue  # the language of the sources
+            try:
+                locale = Locale.parse(code.split("@")[0])
+            except (UnknownLocaleError, ValueError):
+                continue
+            self._fill_names("res.country", "code", "name", code, locale.territories)
+            self._fill_names("res.currency", "name", "full_name", code, locale.currencies)
+
+    def _fill_names(self, model_name, key, column, lang, names):
+        model = self.env[model_name]
+        model.flush_model([key, column])
+        self.env.cr.execute(SQL(
+            """UPDATE %(table)s SET %(column)s = %(table)s.%(column)s || jsonb_build_object(%(lang)s, names.name)
+                 FROM unnest(%(keys)s, %(names)s) AS names(key, name)
+                WHERE %(table)s.%(key)s = names.key AND NOT %(table)s.%(column)s ? %(lang)s""",
+            table=SQL.identifier(model._table), column=SQL.identifier(column), key=SQL.identifier(key), lang=lang,
+            keys=list(names), names=[str(name) for name in names.values()]))
+        model.invalidate_model([column])
 
     def _create_lang(self, lang, lang_name=None):
         """Create the language `lang` (a code) with the formats its locale uses."""

@@ -1,5 +1,4 @@
 """Users: who may sign in, and with which rights."""
-import hashlib
 import hmac
 import logging
 from datetime import datetime
@@ -123,6 +122,8 @@ class Users(models.Model):
     login_date = fields.Datetime(related="log_ids.create_date", string="Latest authentication", readonly=False)
     share = fields.Boolean(compute="_compute_share", compute_sudo=True, string="Share User", store=True,
                            help="External user with limited access, created only for the purpose of sharing data.")
+    state = fields.Selection([("new", "Never Connected"), ("active", "Confirmed")], compute="_compute_state",
+                             search="_search_state", string="Status")
     companies_count = fields.Integer(compute="_compute_companies_count", string="Number of Companies")
     tz_offset = fields.Char(compute="_compute_tz_offset", string="Timezone offset")
     res_users_settings_ids = fields.One2many("res.users.settings", "user_id")
@@ -227,9 +228,9 @@ class Users(models.Model):
             if self._password_is_valid(credential["password"]):
                 return {"uid": self.env.user.id, "auth_method": "password", "mfa": "default"}
         if not interactive:
-            uid = self.env["res.users.apikeys"]._check_credentials(scope="rpc", key=credential["password"])
+            uid, expires_at = self.env["res.users.apikeys"]._find_key("rpc", credential["password"])
             if uid and uid == self.env.uid:
-                return {"uid": uid, "auth_method": "apikey", "mfa": "default"}
+                return {"uid": uid, "auth_method": "apikey", "mfa": "default", "expiration_date": expires_at}
         raise AccessDenied()
 
     def _password_is_valid(self, password):
@@ -294,19 +295,11 @@ class Users(models.Model):
         """Raise AccessDenied unless `passwd` is the password or an RPC key of the user: programs send it each time."""
         if not passwd or not isinstance(passwd, str):
             raise AccessDenied()
-        digest = hashlib.sha256(passwd.encode()).hexdigest()
         with cls.pool.cursor() as cr:
-            self = api.Environment(cr, uid, {})[cls._name]
-            self._check_uid_passwd(uid, digest, passwd)
-
-    @tools.ormcache("uid", "digest")
-    def _check_uid_passwd(self, uid, digest, passwd):
-        """Cached by a digest, so that the slow hash is computed once; refusals raise and are not cached."""
-        if not self.env.user.exists().active:
-            raise AccessDenied()
-        self.env.user._check_credentials(
-            {"login": self.env.user.login, "password": passwd, "type": "password"}, {"interactive": False})
-        return True
+            user = api.Environment(cr, uid, {}).user
+            if not user.exists().active:
+                raise AccessDenied()
+            user._check_credentials({"login": user.login, "password": passwd, "type": "password"}, {"interactive": False})
 
     # -- session tokens ---------------------------------------------------------------------------
 
@@ -343,6 +336,17 @@ class Users(models.Model):
         internal = self.env.ref("base.group_user", raise_if_not_found=False)
         for user in self:
             user.share = user.id != SUPERUSER_ID and internal not in user.groups_id if internal else True
+
+    @api.depends("log_ids")
+    def _compute_state(self):
+        for user in self:
+            user.state = "active" if user.login_date else "new"
+
+    def _search_state(self, operator, value):
+        """Confirmed are those who signed in once."""
+        if operator not in ("=", "!=") or value not in ("new", "active"):
+            raise UserError(_("The status of users is searched for by = or !=, “new” or “active”."))
+        return [("log_ids", "!=" if (value == "active") == (operator == "=") else "=", False)]
 
     @api.depends("company_id")
     def _compute_companies_count(self):

@@ -53,18 +53,22 @@ class APIKeys(models.Model):
 
     def _check_credentials(self, *, scope, key):
         """Id of the user the key belongs to, or None: unknown, expired, other scope, or an inactive user."""
+        return self._find_key(scope, key)[0]
+
+    def _find_key(self, scope, key):
+        """(id of the user, when the key expires or None) of a good key, else (None, None)."""
         if not scope or not key:
             raise AccessDenied()
         self.env.cr.execute(
-            """SELECT k.user_id, k.key FROM res_users_apikeys k JOIN res_users u ON u.id = k.user_id
+            """SELECT k.user_id, k.expiration_date, k.key FROM res_users_apikeys k JOIN res_users u ON u.id = k.user_id
                 WHERE u.active AND k.index = %s AND (k.scope IS NULL OR k.scope = %s)
                   AND (k.expiration_date IS NULL OR k.expiration_date >= now() AT TIME ZONE 'utc')""",
             [key[:_INDEX_LENGTH], scope])
         digest = _digest(key)
-        for user_id, stored in self.env.cr.fetchall():
+        for user_id, expires_at, stored in self.env.cr.fetchall():
             if hmac.compare_digest(stored, digest):
-                return user_id
-        return None
+                return user_id, expires_at
+        return None, None
 
     def _check_expiration_date(self, date):
         """Only administrators may make keys that live longer than their groups allow, or for ever."""
