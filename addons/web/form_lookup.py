@@ -23,10 +23,11 @@ class LookUp:
         domain, context = self._look_up_rules(widget, scope)
         model = self.env[widget.comodel].with_context(**context)
         found = model.name_search(text, args=domain, operator="ilike", limit=_MAX_SUGGESTIONS + 1)
+        found = [(identifier, _first_line(named)) for identifier, named in found]
         may_create = widget.may_create and model.has_access("create")
         options = render_template(
             "options.html", key=self.uid + key, options=found[:_MAX_SUGGESTIONS], more=len(found) > _MAX_SUGGESTIONS, text=text,
-            may_quick=bool(text) and may_create and widget.may_quick_create,
+            may_quick=bool(text) and may_create and widget.may_quick_create and text not in dict(found).values(),
             may_edit=may_create and widget.may_create_and_edit and not self.uid)
         return Response(options)
 
@@ -37,7 +38,7 @@ class LookUp:
         created = self.env[widget.comodel].with_context(**context).name_create(_typed(form))
         if not created:
             raise UserError(_("This cannot be created from a name alone. Use “Create and edit…”."))
-        return request.make_json_response({"id": created[0], "name": created[1]})
+        return request.make_json_response({"id": created[0], "name": _first_line(created[1])})
 
     def _do_lookup(self, state, key, form):
         """The whole list of a relation: searched, in pages, with the columns of the model's list."""
@@ -61,7 +62,7 @@ class LookUp:
         rows = []
         for record, values in zip(records, views.read_values(view, records), strict=True):
             S = views.Scope(view, self.env, values, id=record.id, page=self)
-            rows.append({"id": record.id, "name": record.display_name, "cells": [column.widget.cell(S) for column in columns]})
+            rows.append({"id": record.id, "name": _first_line(record.display_name), "cells": [column.widget.cell(S) for column in columns]})
         return rows
 
     def _do_create(self, state, key, form):
@@ -107,7 +108,7 @@ class LookUp:
 def picked(record, key):
     """Close the dialog a record was chosen or made in, and tell the page which it is."""
     response = discarded()
-    response.headers["HX-Trigger-After-Swap"] = json.dumps({"record-picked": {"key": key, "id": record.id, "name": record.display_name}})
+    response.headers["HX-Trigger-After-Swap"] = json.dumps({"record-picked": {"key": key, "id": record.id, "name": _first_line(record.display_name)}})
     return response
 
 
@@ -116,6 +117,11 @@ def discarded():
     response = Response("")
     response.headers.update({"HX-Retarget": "#dialogs", "HX-Reswap": "innerHTML", "HX-Push-Url": "false"})
     return response
+
+
+def _first_line(name):
+    """The name of a record whose display name may carry an address below it."""
+    return (name or "").partition("\n")[0]
 
 
 def _typed(form):

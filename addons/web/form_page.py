@@ -4,6 +4,7 @@ Everything the user typed travels in the POST, so nothing is lost when the serve
 back and the same form comes back with the reasons at their fields. See `core.views.state`.
 """
 import json
+import secrets
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -25,6 +26,8 @@ class _Form(LineActions, LookUp):
 
     env = view = record = action_context = None
     is_posted = False
+    #: the token of this form: what it saves is saved once, however often it is sent
+    once = ""
 
     def has_files(self):
         """Whether the form uploads files, which need the costlier encoding."""
@@ -51,6 +54,7 @@ class _Form(LineActions, LookUp):
 
     def act(self, form):
         self.is_posted = True
+        self.once = (form.get("__once") or "")[:_TOKEN_LENGTH]
         action = form.get("__action") or "save"
         state = self._posted_state(form)
         row, action = self._row_of(state, action)
@@ -165,7 +169,9 @@ class _Form(LineActions, LookUp):
 
 _ACTIONS = frozenset(
     """onchange add edit cancel duplicate move paste remove open done search quick lookup create record button action step save delete copy
-    archive unarchive special note""".split())
+    archive unarchive special note restore""".split())
+_SAVES_REMEMBERED = 8
+_TOKEN_LENGTH = 16
 
 
 class FormPage(_Form, WebPage):
@@ -203,6 +209,7 @@ class FormPage(_Form, WebPage):
         S.readonly = not self._editable()
         self.workflow = workflow_bar.WorkflowBar(self.record)
         self.has_changes = state.is_dirty
+        self.once = self.once or secrets.token_urlsafe(9)
         name_crumbs(self.env, self.crumbs)
         body = self.view.render(S)
         main = render_template(
@@ -252,9 +259,21 @@ class FormPage(_Form, WebPage):
     # -- actions of the page ------------------------------------------------------------------------------
 
     def _do_save(self, state, argument, form):
+        saved = request.session.get("saved") or {}
+        if self.once in saved:  # pressed twice, or sent again because the answer was lost
+            return request.redirect(saved[self.once])
         if not self._save(state):
             return self._incomplete(state)
+        if self.once:
+            request.session["saved"] = {**dict(list(saved.items())[-_SAVES_REMEMBERED:]), self.once: self._record_url()}
         return self._to_record()
+
+    def _do_restore(self, state, argument, form):
+        """What the browser kept of an earlier visit."""
+        when = (form.get("__at") or "")[:40]
+        message = {"kind": "info", "title": _("Unsaved changes are back"), "hint": "",
+                   "text": _("What you typed here on %s had not been saved. Save it now, or discard it.", when)}
+        return self.draw(state, messages=[message])
 
     def _do_delete(self, state, argument, form):
         """Asks first; the dialog's answer goes to `/web/delete`."""

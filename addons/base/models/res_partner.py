@@ -83,6 +83,17 @@ class PartnerCategory(models.Model):
         return domain
 
 
+_SHORTEST_TELEPHONE_NUMBER = 6
+
+
+def _telephone_digits(text):
+    """The digits of what looks like a telephone number, without trunk or country prefix; '' for anything else."""
+    if not isinstance(text, str) or not re.fullmatch(r"\+?[\d\s().\-/]{6,20}", text.strip()):
+        return ""
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    return digits if len(digits) >= _SHORTEST_TELEPHONE_NUMBER else ""
+
+
 class PartnerTitle(models.Model):
     _name = "res.partner.title"
     _order = "name"
@@ -102,6 +113,16 @@ class Partner(models.Model):
     _check_company_auto = True
     _check_company_domain = models.check_company_domain_parent_of
     _complete_name_displayed_types = ("invoice", "delivery", "other")
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """Telephone numbers are found however they are written: 0912345678 finds +84 912 345 678."""
+        domain = super()._search_display_name(operator, value)
+        digits = _telephone_digits(value) if operator == "ilike" else ""
+        if not digits:
+            return domain
+        pattern = f"%{'%'.join(digits)}%"
+        return ["|", ("phone", "=ilike", pattern), "|", ("mobile", "=ilike", pattern), *domain]
 
     def _default_category(self):
         return self.env["res.partner.category"].browse(self.env.context.get("category_id") or ())
@@ -126,6 +147,7 @@ class Partner(models.Model):
     child_ids = fields.One2many("res.partner", "parent_id", string="Contact", domain=[("active", "=", True)],
                                 context={"active_test": False})
     ref = fields.Char(string="Reference", index=True)
+    date = fields.Date(index=True)
     lang = fields.Selection(_lang_get, string="Language",
                             help="Documents and messages to this contact are written in this language.")
     active_lang_count = fields.Integer(compute="_compute_active_lang_count")

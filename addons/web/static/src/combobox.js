@@ -1,9 +1,10 @@
 // Search-as-you-type for many2one and tags: an ARIA combobox over the options the server renders.
-import { csrfToken } from "./requests.js";
+import { csrfToken, say } from "./requests.js";
 import { markDirty, perform } from "./form.js";
 import { openList } from "./lookup.js";
 import { noteEdit } from "./morphing.js";
 
+const texts = document.getElementById("texts")?.dataset ?? {};
 const WAIT_MS = 150;
 let timer = 0;
 let running = null;
@@ -39,7 +40,7 @@ async function open(combo, q) {
     input(combo).setAttribute("aria-expanded", "true");
     if (q) mark(combo, 0);
   } catch (error) {
-    if (error.name !== "AbortError") throw error;
+    if (error.name !== "AbortError") say(texts.offline, "danger");
   }
 }
 

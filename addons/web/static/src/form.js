@@ -79,8 +79,21 @@ document.addEventListener("htmx:confirm", (event) => {
 window.addEventListener("beforeunload", (event) => {
   if (!leaving && document.querySelector("#main [data-form].o-dirty")) event.preventDefault();
 });
+
+// A button pressed twice counts once: the second press would meet the page the first one is just replacing.
+let submitted = null;
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-form]")) leaving = true;
+  if (!event.target.matches("[data-form]")) return;
+  if (submitted) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  submitted = event;
+  leaving = true;
+}, true);
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.requestConfig?.triggeringEvent === submitted) submitted = null;
 });
 
 // The server says which field comes next: a whole name, or the beginning of those of a line.

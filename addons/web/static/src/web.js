@@ -3,6 +3,8 @@ import "./morphing.js";
 import "./requests.js";
 import "./notebook.js";
 import "./form.js";
+import "./connection.js";
+import "./drafts.js";
 import "./combobox.js";
 import "./lines.js";
 import "./list.js";
