@@ -123,6 +123,8 @@ class Workflow:
     model: str
     field: str | None
     place: Place
+    direct: bool = False
+    """Whether a program (the superuser) may assign a state to which no transition leads, as existing addons do."""
     states: dict[str, State] = dataclasses.field(default_factory=dict)
     transitions: dict[str, Transition] = dataclasses.field(default_factory=dict)
     facets: dict[str, Facet] = dataclasses.field(default_factory=dict)
@@ -300,9 +302,9 @@ class Reader:
         return policy
 
     def workflow(self, element: etree._Element) -> Workflow:
-        self.known(element, "id", "model", "field")
+        self.known(element, "id", "model", "field", "direct")
         workflow = Workflow(self.qualified(self.required(element, "id")), self.required(element, "model"),
-                            element.get("field"), self.place(element))
+                            element.get("field"), self.place(element), direct=element.get("direct") in ("1", "True"))
         self.parts(element, workflow, extending=False)
         return workflow
 

@@ -317,13 +317,7 @@ class _Firing:
                     registration.function(record)
 
     def _move(self) -> None:
-        state = state_of(self.env)
-        keys = {(self.records._name, id_) for id_ in self.records.ids} - state.moving
-        state.moving |= keys
-        try:
-            self.records.write({self.workflow.field: self.transition.to})
-        finally:
-            state.moving -= keys
+        _put(self.records, self.workflow, self.transition.to)
 
     def _wake(self) -> None:
         if self.workflow.slots or any(t.auto for t in self.workflow.transitions.values()):
@@ -331,6 +325,17 @@ class _Firing:
             owners = state.owners.setdefault(self.records._name, {})
             for record in self.records:
                 owners[record.id] = state.last.get((record._name, record.id))
+
+
+def _put(records: Any, workflow: Workflow, value: Any) -> None:
+    """Write the state; the write hook knows that it comes from the engine."""
+    state = state_of(records.env)
+    keys = {(records._name, id_) for id_ in records.ids} - state.moving
+    state.moving |= keys
+    try:
+        records.write({workflow.field: value})
+    finally:
+        state.moving -= keys
 
 
 def _refusals(record: Any, workflow: Workflow, transition: Transition) -> list[Refusal]:
@@ -387,10 +392,22 @@ def on_state_written(workflow: Workflow, records: Any, value: Any) -> bool:
         if origin == value:
             continue
         ways = [t for t in workflow.transitions.values() if origin in t.sources and t.to == value]
-        if len(ways) != 1:
+        if len(ways) == 1:
+            _enter(same.with_env(records.env), ways[0])
+        elif workflow.direct and records.env.su:
+            _assign_state(same, workflow, value)
+        else:
             raise UserError(_illegal_state(same, workflow, origin, value))
-        _enter(same.with_env(records.env), ways[0])
     return True
+
+
+def _assign_state(records: Any, workflow: Workflow, value: Any) -> None:
+    """A program puts records into a state without a transition: nothing else happens, the history tells."""
+    field_name = str(workflow.field)
+    append_history(records, workflow, [
+        {"kind": "transition", "name": "assigned", "from_state": record[field_name] or False, "to_state": value,
+         **_policy_values(record, workflow)} for record in records])
+    _put(records, workflow, value)
 
 
 def _illegal_state(records: Any, workflow: Workflow, origin: Any, value: Any) -> str:
