@@ -3,7 +3,7 @@
     "summary": "Invoices, credit notes, payments, taxes, journals and ledger",
     "version": "18.0.1.3.0",
     "category": "Accounting/Accounting",
-    "depends": ["base", "mail", "product", "web"],
+    "depends": ["base", "mail", "product", "portal", "web"],
     "data": [
         "security/account_security.xml",
         "security/ir.model.access.csv",
@@ -20,6 +20,8 @@
         "views/account_move_views.xml",
         "views/account_payment_view.xml",
         "views/report_invoice.xml",
+        "report/report_payment_receipt_templates.xml",
+        "views/account_portal_templates.xml",
         "views/product_view.xml",
         "views/partner_view.xml",
         "views/res_config_settings_views.xml",

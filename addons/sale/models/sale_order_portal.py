@@ -1,5 +1,5 @@
 """The order as its customer sees it: the document, its address in the portal, what accepting it needs."""
-from core import _, api, fields, models
+from core import _, fields, models
 from core.exceptions import UserError
 
 

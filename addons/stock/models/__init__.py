@@ -14,6 +14,7 @@ from . import stock_move_lifecycle
 from . import stock_move_reservation
 from . import stock_picking
 from . import stock_picking_validation
+from . import stock_picking_report
 from . import product
 from . import product_quantities
 from . import ir_ui_menu
