@@ -105,15 +105,17 @@ class LookUp:
         return list(domain or []), {key: value for key, value in (context or {}).items() if not key.endswith("_view_ref")}
 
 
-def picked(record, key):
+def picked(record, key, back):
     """Close the dialog a record was chosen or made in, and tell the page which it is."""
-    response = discarded()
+    response = discarded(back)
     response.headers["HX-Trigger-After-Swap"] = json.dumps({"record-picked": {"key": key, "id": record.id, "name": _first_line(record.display_name)}})
     return response
 
 
-def discarded():
+def discarded(back):
     """Close the dialog; the page underneath stays as it is."""
+    if not request.is_htmx:
+        return request.redirect(back)
     response = Response("")
     response.headers.update({"HX-Retarget": "#dialogs", "HX-Reswap": "innerHTML", "HX-Push-Url": "false"})
     return response

@@ -7,15 +7,13 @@ import json
 import secrets
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
-
 from core import views
 from core.exceptions import AccessError, MissingError, RedirectWarning, UserError
 from core.http import Response, request
 from core.http.rpc import public_method
 from core.views.search import evaluate
 
-from . import deletion, workflow_bar
+from . import chatter, deletion, workflow_bar
 from .form_lines import LineActions
 from .form_lookup import LookUp, discarded, picked
 from .page import WebPage, action_url, as_dialog, flash, name_crumbs, render_template, translate as _
@@ -169,7 +167,7 @@ class _Form(LineActions, LookUp):
 
 _ACTIONS = frozenset(
     """onchange add edit cancel duplicate move paste remove open done search quick lookup create record button action step save delete copy
-    archive unarchive special note restore""".split())
+    archive unarchive special restore""".split())
 _SAVES_REMEMBERED = 8
 _TOKEN_LENGTH = 16
 
@@ -214,11 +212,12 @@ class FormPage(_Form, WebPage):
         body = self.view.render(S)
         main = render_template(
             "form.html", page=self, S=S, body=body, state=state.dump(), dirty=state.is_dirty and self.is_posted, focus=focus,
-            readonly=S.readonly, may_create=self.view.allows("create") and self.record.has_access("create"),
+            version=state.stored_version, readonly=S.readonly, may_create=self.view.allows("create") and self.record.has_access("create"),
             may_delete=bool(self.record) and self.view.allows("delete") and self.record.has_access("unlink"),
             has_active="active" in self.record._fields, archived=bool(self.record) and "active" in self.record._fields and not self.record.active,
             conflict=self._conflict_rows(conflict, state) if conflict else None, conflict_who=conflict.who if conflict else "",
             bound=self._bound_actions(), chatter=None if self.view.has_chatter else self.render_slot(S, "chatter"), query=_query(),
+            history=self.record if chatter.has_chatter(self.record) else None,
         )
         return self.respond(main, messages=messages, status=status)
 
@@ -249,9 +248,7 @@ class FormPage(_Form, WebPage):
         if name == "header":
             return self.workflow.step_buttons({button.method for button in self.view.buttons})
         if name == "chatter":
-            from .chatter import render_chatter
-
-            return render_chatter(self.record)
+            return chatter.render_place(self.record, "history" in request.httprequest.args)
         if name == "statusbar":
             return self.workflow.status_bar()
         return ""
@@ -300,13 +297,6 @@ class FormPage(_Form, WebPage):
                 return self._incomplete(state)
             return self._after(run_action(self.env, int(argument), self.record, self._button_context(argument)))
         return super()._do_action(state, argument, form)
-
-    def _do_note(self, state, argument, form):
-        text = (form.get("__note") or "").strip()
-        if text and hasattr(self.record, "message_post"):
-            body = Markup("<br/>").join(escape(line) for line in text.split("\n"))
-            self.record.message_post(body=body, message_type="comment", subtype_xmlid="mail.mt_note")
-        return self._to_record()
 
     def _parent_url(self):
         return self.crumbs[-2].url if len(self.crumbs) > 1 and self.crumbs[-2].action is self.action else self.url.rsplit("/", 1)[0]
@@ -372,12 +362,12 @@ class WizardPage(_Form, WebPage):
     def _do_save(self, state, argument, form):
         if not self._save(state):
             return self._incomplete(state)
-        return picked(self.record, self.pick) if self.pick else close_dialog(self.back)
+        return picked(self.record, self.pick, self.back) if self.pick else close_dialog(self.back)
 
     def _do_special(self, state, argument, form):
         if argument == "save":
             return self._do_save(state, "", form)
-        return discarded() if self.pick else close_dialog(self.back)
+        return discarded(self.back) if self.pick else close_dialog(self.back)
 
     def _after(self, result):
         default = (lambda: self.draw(self._fresh_state())) if self.pick else (lambda: close_dialog(self.back))

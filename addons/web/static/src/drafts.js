@@ -38,7 +38,7 @@ function read(key) {
 }
 
 document.addEventListener("input", (event) => {
-  if (!event.target.closest("#main [data-form]")) return;
+  if (!event.target.closest("#main [data-form]") || event.target.closest("[data-client]")) return;
   clearTimeout(timer);
   timer = setTimeout(keep, PAUSE_MS);
 });

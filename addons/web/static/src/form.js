@@ -20,15 +20,18 @@ export function markDirty(form) {
   }
 }
 
+// What stands inside the form but belongs to another (the history) is none of its fields.
+const formOf = (field) => (field.closest("[data-client]") ? null : field.closest("[data-form]"));
+
 document.addEventListener("input", (event) => {
-  const form = event.target.closest("[data-form]");
+  const form = formOf(event.target);
   if (form && event.target.name && !event.target.name.startsWith("__")) markDirty(form);
 });
 
 document.addEventListener("change", (event) => {
   const field = event.target;
   if (field.matches("[data-submit]")) field.form.requestSubmit();
-  const form = field.closest("[data-form]");
+  const form = formOf(field);
   if (!form || !field.name || field.closest("[data-combo]")) return;
   clearTimeout(typing);
   if (!("onchange" in field.dataset) || asked.get(field) === field.value) return;
@@ -54,7 +57,7 @@ document.addEventListener("input", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
   const field = event.target;
-  if (!field.matches?.("[data-form] input, [data-form] select") || field.closest(".o-form-foot, tr.o-editing")) return;
+  if (!field.matches?.("[data-form] input, [data-form] select") || field.closest(".o-form-foot, tr.o-editing, [data-client]")) return;
   event.preventDefault();
   field.dispatchEvent(new Event("change", { bubbles: true }));
 });
@@ -73,7 +76,7 @@ document.addEventListener("htmx:confirm", (event) => {
   const form = document.querySelector("#main [data-form][data-dirty='1'].o-dirty");
   const source = event.detail.elt;
   if (!form || source === form || form.contains(source) && !source.matches("[href]") || source.closest("#dialogs")) return;
-  if (source.matches("[data-discard]")) return;
+  if (source.matches("[data-discard]") || source.closest("[hx-push-url='false']")) return; // a dialog leaves nothing
   if (event.detail.verb === "get" && !window.confirm(texts.unsaved)) event.preventDefault();
 });
 window.addEventListener("beforeunload", (event) => {
