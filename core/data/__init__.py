@@ -22,6 +22,7 @@ def _external_ids(env: Environment, model_name: str, ids: Sequence[int]) -> dict
 
 system.providers.update(
     xmlid_lookup=xmlids.lookup,
+    similar_xmlid=xmlids.similar,
     external_ids=_external_ids,
     forget_external_ids=xmlids.forget_records,
     load=load.load,

@@ -175,7 +175,7 @@ def similar(env: Environment, xml_id: str) -> str | None:
     if known is not None:
         candidates: Iterator[str] | list[str] = list(known.rows)
     else:
-        env.cr.execute(
+        env.cr.run(
             "SELECT module || '.' || name FROM ir_model_data WHERE module = %s", [xml_id.split(".")[0]]
         )
         candidates = [row[0] for row in env.cr.fetchall()]

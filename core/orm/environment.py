@@ -262,7 +262,8 @@ class Environment(Mapping):
         if raise_if_not_found:
             if found:
                 raise ValueError(f"No record found for unique ID {xml_id}. It may have been deleted.")
-            raise ValueError(f"External ID not found in the system: {xml_id}")
+            near = system.similar_xmlid(self, xml_id)
+            raise ValueError(f"External ID not found in the system: {xml_id}" + (f". Did you mean {near}?" if near else ""))
         return None
 
     def is_superuser(self) -> bool:

@@ -18,7 +18,7 @@ from core.orm.company_domain import (
 from core.orm.convert import ConvertMixin
 from core.orm.environment import Environment
 from core.orm.fields import Char, Datetime, Id, Many2one
-from core.orm.fields.base import Field
+from core.orm.fields.base import PREFETCH_MAX, Field
 from core.orm.grouping import GroupingMixin
 from core.orm.ids import IdType, NewId
 from core.orm.metamodel import MetaModel
@@ -265,6 +265,9 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
 
 AbstractModel = BaseModel
 
+MAGIC_COLUMNS = ["id", *LOG_FIELDS]
+LOG_ACCESS_COLUMNS = list(LOG_FIELDS)
+
 
 class Base(AbstractModel):
     """Parent of every model: addons extend it (``_inherit = 'base'``) to add something to all."""
@@ -304,6 +307,7 @@ class TransientModel(Model):
 
 
 __all__ = [
-    "MODULE_UNINSTALL_FLAG", "AbstractModel", "BaseModel", "Command", "MetaModel", "Model", "NewId", "TransientModel",
+    "LOG_ACCESS_COLUMNS", "MAGIC_COLUMNS", "MODULE_UNINSTALL_FLAG", "PREFETCH_MAX", "AbstractModel", "BaseModel", "Command",
+    "MetaModel", "Model", "NewId", "TransientModel",
     "check_companies_domain_parent_of", "check_company_domain", "check_company_domain_parent_of", "to_company_ids",
 ]

@@ -9,12 +9,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 providers: dict[str, Callable[..., Any]] = {}
-"""'xmlid_lookup' (env, xml_id) → (model, id) | None; 'external_ids' (env, model, ids) → {id: xml_id};
+"""'xmlid_lookup' (env, xml_id) → (model, id) | None; 'similar_xmlid' (env, xml_id) → xml id | None;
+'external_ids' (env, model, ids) → {id: xml_id};
 'forget_external_ids' (env, model, ids); 'load', 'export_data': import and export of tables."""
 
 
 def xmlid_lookup(env: Any, xml_id: str) -> tuple[str, int] | None:
     return _provider("xmlid_lookup")(env, xml_id)
+
+
+def similar_xmlid(env: Any, xml_id: str) -> str | None:
+    """The id nearest to one that does not exist, for its error message."""
+    return _provider("similar_xmlid")(env, xml_id)
 
 
 def _provider(name: str) -> Callable[..., Any]:

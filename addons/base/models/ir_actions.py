@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from core import Command, _, api, fields, models, tools
 from core.exceptions import AccessError, MissingError, UserError, ValidationError
-from core.tools.safe_eval import safe_eval, datetime, dateutil, time
+from core.tools.safe_eval import datetime, dateutil, pytz, safe_eval, time
 
 _logger = logging.getLogger(__name__)
 
@@ -114,6 +114,7 @@ class IrActions(models.Model):
             "time": time,
             "datetime": datetime,
             "dateutil": dateutil,
+            "timezone": pytz.timezone,
             "float_compare": tools.float_compare,
             "b64encode": base64.b64encode,
             "b64decode": base64.b64decode,

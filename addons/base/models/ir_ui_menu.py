@@ -119,6 +119,14 @@ class IrUiMenu(models.Model):
             return False
         return not name or readable is None or name in readable
 
+    @api.model
+    def search_fetch(self, domain, field_names, offset=0, limit=None, order=None):
+        """Users find the menus they may open; with `ir.ui.menu.full_list` in the context, all."""
+        menus = super().search_fetch(domain, field_names, offset=offset, limit=limit, order=order)
+        if self.env.su or self.env.context.get("ir.ui.menu.full_list"):
+            return menus
+        return menus._filter_visible_menus()
+
     @api.returns("self")
     def _filter_visible_menus(self):
         visible = self._visible_menu_ids()

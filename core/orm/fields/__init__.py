@@ -23,6 +23,9 @@ from core.orm.fields.scalar import (
 )
 from core.orm.ids import NewId
 
+NO_ACCESS = "."
+"""As ``groups`` of a field: nobody but the superuser."""
+
 first = lambda records: records[:1]
 
 __all__ = [

@@ -9,11 +9,9 @@ class Settings(models.TransientModel):
     contract_tag_id = fields.Many2one("contract.tag", config_parameter="contract_base.tag")
     group_contract_extra = fields.Boolean(implied_group="contract_base.group_extra")
     module_contract_more = fields.Boolean()
-    default_contract_kind = fields.Selection([("a", "A"), ("b", "B")], default_model="contract.thing")
+    default_kind = fields.Selection([("a", "A"), ("b", "B")], default_model="contract.thing")
     contract_company_note = fields.Char(related="company_id.contract_note", readonly=False)
 
-    def get_values(self):
-        return {**super().get_values(), "contract_limit": super().get_values().get("contract_limit") or 3}
 
 
 class Company(models.Model):
