@@ -112,6 +112,16 @@ class Grouping:
             rows = self.model._expand_groups(rows, spec, self.aggregates.query(), self.domain)
         return [self._group(spec, row[0], row[1:], None) for row in rows]
 
+    def with_all_values(self, groups: list[Group], most: int) -> list[Group]:
+        """The groups of a selection in the order of its values, those without records too if there are few values."""
+        spec = self.specs[0]
+        values = [value for value, _label in self.model._fields[spec]._description_selection(self.env)]
+        found = {group.value: group for group in groups}
+        shown = [value for value in values if value in found or len(values) <= most]
+        empty = (0, *(0 for _spec in self.aggregates.specs), *([] for _currency in self.aggregates.currencies))
+        rest = [group for value, group in found.items() if value not in values]
+        return [*rest, *(found.get(value) or self._group(spec, value, empty, None) for value in shown)]
+
     def count(self) -> int:
         """How many groups the first grouping has."""
         return len(self.model._read_group(self.domain, self.specs[:1], ["__count"]))

@@ -347,7 +347,7 @@ class _Collector:
             self.fields.get(date_field, {}).get("type", "date"))
         if arch_tools.modifier(element, "invisible") is True:
             one.group = -1 - len(self.search.filters)
-        if one.group_by and not one.domain and not one.date_field:
+        if one.group_by and one.domain.strip() in ("", "[]") and not one.date_field:
             self.search.groupings.append(one)
         else:
             self.search.filters.append(one)

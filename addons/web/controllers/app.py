@@ -5,12 +5,13 @@ from core.http import Controller, request, route
 
 from .. import home
 from ..form_page import FormPage, follow
+from ..kanban_page import KanbanPage
 from ..list_page import ListPage
 from ..page import WebPage, parse_path, render_template, translate as _
 from ..records_page import RecordsPage, chosen_kind
 
 #: The pages of records, by kind of view.
-_RECORDS = {page.kind: page for page in (ListPage,)}
+_RECORDS = {page.kind: page for page in (ListPage, KanbanPage)}
 
 
 class AppController(Controller):

@@ -5,7 +5,7 @@ import io
 from core.exceptions import MissingError
 from core.http import Controller, content_disposition, request, route
 
-_SHOWN_INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain")
+_SHOWN_INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "application/pdf", "text/plain")
 
 
 class ContentController(Controller):
@@ -48,6 +48,8 @@ class ContentController(Controller):
             raise request.not_found()
         value = record[field]
         data = base64.b64decode(value) if value else None
+        if data and data.startswith(b"<?xml") and not record._fields[field].store:
+            return data, "image/svg+xml", f"{field}.svg"  # an avatar drawn by the server, nothing anybody uploaded
         return data, _guess(data), f"{record._name.replace('.', '_')}_{record.id}_{field}"
 
     def _respond(self, data, mimetype, name, download):
