@@ -37,6 +37,10 @@ class ListPage(RecordsPage):
         chosen = self.env["web.list.preference"]._columns(self.action.model, self.view_id)
         return self.view.visible_columns(views.Scope(self.view, self.env, {}, page=self), chosen)
 
+    def list_menu(self):
+        """What other addons offer beside the list's own tools, e.g. importing."""
+        return self.env["ir.http"]._web_list_menu(self.action.model, self.state.url())
+
     def exported_columns(self):
         return [column for column in self.columns() if column.widget is not None]
 

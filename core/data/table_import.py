@@ -8,6 +8,7 @@ every one is sound are records created. With `changes` noted, an import can be u
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -72,11 +73,14 @@ class Table:
     name: str
     header: list[str]
     rows: list[tuple[int, dict[str, Any]]]
+    uneven: list[tuple[int, list[Any]]] = dataclass_field(default_factory=list)
+    """Rows with more or fewer cells than the header names columns."""
 
 
-def read_table(file: Path | TableFile, mapping: Mapping) -> Table:
+def read_table(file: Path | TableFile, mapping: Mapping, lenient: bool = False) -> Table:
     """Read a CSV or XLSX file.
 
+    :param lenient: keep rows of another width aside instead of refusing the file
     :raises ImportRefused: wrong encoding, separator or number of cells, with the row
     """
     suffix = Path(file.name).suffix.lower().lstrip(".")
@@ -85,19 +89,22 @@ def read_table(file: Path | TableFile, mapping: Mapping) -> Table:
         content = file.content if isinstance(file, TableFile) else file.read_bytes()
         if shape.kind in SPREADSHEETS and not content.startswith((b"PK", b"\xd0\xcf")):
             shape.kind = "csv"
-        return _table(file.name, read_rows(file.name, content, shape), mapping)
+        table = _table(file.name, read_rows(file.name, content, shape), mapping)
     except OSError as error:
         raise ImportRefused(
             [CellProblem(file.name, None, None, _("The file cannot be read: %s.", error.strerror))]
         ) from error
     except FileProblem as error:
         raise ImportRefused([CellProblem(file.name, error.row, None, str(error))]) from error
+    if table.uneven and not lenient:
+        raise ImportRefused([CellProblem(table.name, row, None, _wrong_width(cells, table.header)) for row, cells in table.uneven])
+    return table
 
 
 def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: Mapping) -> Table:
     header: list[str] = []
     rows: list[tuple[int, dict[str, Any]]] = []
-    problems: list[CellProblem] = []
+    uneven: list[tuple[int, list[Any]]] = []
     for number, cells in numbered_rows:
         if not header:
             header = column_names(cells, mapping.headers)
@@ -107,14 +114,12 @@ def _table(name: str, numbered_rows: Iterator[tuple[int, list[Any]]], mapping: M
         if any(cell not in ("", None) for cell in cells):
             cells = _joined_overflow(cells, header, mapping)
             if len(cells) != len(header):
-                problems.append(CellProblem(name, number, None, _wrong_width(cells, header)))
+                uneven.append((number, cells))
                 continue
             rows.append((number, dict(zip(header, cells, strict=True))))
     if not header:
-        problems.append(CellProblem(name, 1, None, _("The file is empty; its first row names the columns.")))
-    if problems:
-        raise ImportRefused(problems)
-    return Table(name, header, rows)
+        raise ImportRefused([CellProblem(name, 1, None, _("The file is empty; its first row names the columns."))])
+    return Table(name, header, rows, uneven)
 
 
 def column_names(cells: Sequence[Any], named: bool = True) -> list[str]:
@@ -135,6 +140,28 @@ def _joined_overflow(cells: list[Any], header: list[str], mapping: Mapping) -> l
     position = header.index(mapping.overflow)
     end = position + surplus + 1
     return [*cells[:position], mapping.delimiter.join(map(str, cells[position:end])), *cells[end:]]
+
+
+def guess_overflow(table: Table, delimiter: str) -> str | None:
+    """The text column that holds the separator without quotes: joining there makes the other cells look like their columns."""
+    surplus = [cells for _row, cells in table.uneven if len(cells) > len(table.header)]
+    if not surplus or len(surplus) != len(table.uneven):
+        return None
+    shapes = [{_shape(row[name]) for _number, row in table.rows[:MAX_ROWS_TRIED_ALONE]} for name in table.header]
+    best, best_score = None, 0
+    for position, name in enumerate(table.header):
+        mapping = Mapping("", "", [], delimiter=delimiter, overflow=name)
+        joined = [_joined_overflow(cells, table.header, mapping) for cells in surplus]
+        score = sum(
+            index != position and _shape(cell) in shapes[index] for cells in joined for index, cell in enumerate(cells))
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def _shape(cell: Any) -> str:
+    """What a text looks like: `WA1 1DP` → `a9 9a`."""
+    return re.sub(r"9+", "9", re.sub(r"[^\W\d_]+", "a", re.sub(r"\d", "9", cell_text(cell)))) if cell not in ("", None) else ""
 
 
 def _wrong_width(cells: list[Any], header: list[str]) -> str:
@@ -850,3 +877,19 @@ def refusal(error: Exception) -> list[CellProblem]:
     if isinstance(error, UserError):
         return [CellProblem("", None, None, str(error))]
     raise error
+
+
+def one_value(env: Environment, model: str, field: str, text: Any) -> Any:
+    """A value typed by hand, converted as a cell of a column would be.
+
+    :raises UserError: with the reason
+    """
+    column = Column(field, field, required=True)
+    table = Table("", [field], [(1, {field: text})])
+    run = TableImport(env, [], [])
+    mapping = Mapping(model=model, file="", columns=[column])
+    run._find_references(table, [column], env[model], mapping)
+    values = run._row_values(table, 1, {field: text}, [column], env[model], mapping)
+    if run.problems:
+        raise UserError(run.problems[0].message)
+    return values[field]

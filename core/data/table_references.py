@@ -133,17 +133,25 @@ class References:
 
     def _by_name(self, model: Any, spelt: dict[str, str]) -> dict[str, int]:
         """By the model's name in one query, then the rest as a look-up field would find it: by code, full path …"""
-        name = model._rec_name_fallback() if hasattr(model, "_rec_name_fallback") else model._rec_name
+        name = model._rec_name or ""
         found: dict[str, int] = {}
-        field = model._fields.get(name or "")
+        field = model._fields.get(name)
         if field is not None and field.store and field.type in ("char", "text"):
-            found = self._by_field(model, name, spelt)
+            for lang in self._languages(field):
+                rest = {text: spelling for text, spelling in spelt.items() if text not in found}
+                found |= self._by_field(model.with_context(lang=lang) if lang else model, name, rest) if rest else {}
         missing = [text for text in spelt if text not in found]
         for text in missing[:MAX_NAMES_SEARCHED_ALONE]:
             hits = model.name_search(spelt[text], operator="=", limit=2)
             if hits:
                 found[text] = hits[0][0] if len(hits) == 1 else _SEVERAL
         return found
+
+    def _languages(self, field: Any) -> list[str | None]:
+        """The languages a name may be written in: the user's, then the others."""
+        if not field.translate:
+            return [None]
+        return [None, *(code for code, _name in self.env["res.lang"].get_installed() if code != self.env.lang)]
 
     def _create(self, column: Column, model_field: Any, texts: Iterable[str]) -> dict[str, int]:
         lookup = column.lookup or Lookup(by="display_name")

@@ -8,12 +8,17 @@ from core.data.table_import import (
     CellError,
     Column,
     ImportRefused,
+    Mapping,
+    TableFile,
+    TableImport,
     convert,
+    guess_overflow,
     import_tables,
     parse_boolean,
     parse_datetime,
     parse_number,
     read_mappings,
+    read_table,
 )
 
 MAPPING = """
@@ -240,3 +245,93 @@ def test_northwinds_mappings_are_sound():
         "stock.quant",
         "sale.order",
     ]
+
+
+def run(env, mapping, text, **options):
+    """One table with a mapping made in Python, as the import page makes it."""
+    importer = TableImport(env, [mapping], [TableFile(mapping.file, text.encode())], note_changes=True)
+    importer.run()
+    return importer
+
+
+def columns(**paths):
+    return [Column(name, path) for name, path in paths.items()]
+
+
+def test_lines_stand_in_the_rows_of_their_parent(env):
+    """A row without cells of its own, or with the parent's key again, holds a further line."""
+    mapping = Mapping("res.partner", "firms.csv", columns(id="id", name="name", person="child_ids/name", mail="child_ids/email"))
+    run(env, mapping, "id,name,person,mail\nf.a,Firm A,Ann,ann@x\n,,Bob,bob@x\nf.b,Firm B,Cid,cid@x\nf.b,Firm B,Dot,dot@x\n")
+    assert env.ref("f.a").child_ids.sorted("name").mapped(lambda one: (one.name, one.email)) == [("Ann", "ann@x"), ("Bob", "bob@x")]
+    assert sorted(env.ref("f.b").child_ids.mapped("name")) == ["Cid", "Dot"]
+
+
+def test_a_repeated_key_with_other_values_is_told(env):
+    mapping = Mapping("res.partner", "firms.csv", columns(id="id", name="name", person="child_ids/name"))
+    [problem] = refused(run, env, mapping, "id,name,person\nf.a,Firm A,Ann\nf.a,Firm X,Bob\n")
+    assert (problem.row, problem.column, problem.value) == (3, "name", "Firm X")
+
+
+@pytest.mark.parametrize("path", ["country_id", "country_id/id", "country_id/.id", "country_id/code"])
+def test_references_by_name_external_id_database_id_and_code(env, path):
+    vietnam = env.ref("base.vn")
+    cell = {"country_id": vietnam.name, "country_id/id": "base.vn", "country_id/.id": str(vietnam.id), "country_id/code": "VN"}[path]
+    run(env, Mapping("res.partner", "x.csv", columns(name="name", country=path)), f"name,country\nPath,{cell}\n")
+    assert env["res.partner"].search([("name", "=", "Path")]).country_id == vietnam
+
+
+def test_records_are_found_by_a_key_and_updated(env):
+    old = env["res.partner"].create({"name": "Old", "ref": "K1"})
+    mapping = Mapping("res.partner", "x.csv", columns(code="ref", name="name"), key="ref")
+    done = run(env, mapping, "code,name\nK1,New\nK2,Other\n")
+    assert old.name == "New"
+    assert env["res.partner"].search([("ref", "=", "K2")]).name == "Other"
+    before = {change.id: change.before for change in done.changes}
+    assert before[old.id] == {"ref": "K1", "name": "Old"}
+    assert list(before.values()).count(None) == 1
+
+
+def test_a_key_that_fits_several_records_is_told(env):
+    env["res.partner"].create([{"name": "One", "ref": "K1"}, {"name": "Two", "ref": "K1"}])
+    mapping = Mapping("res.partner", "x.csv", columns(code="ref", name="name"), key="ref")
+    problems = refused(run, env, mapping, "code,name\nK1,New\nK2,A\nK2,B\n")
+    assert [(problem.row, problem.column) for problem in problems] == [(2, "code"), (4, "code")]
+
+
+def test_an_external_id_of_another_model_is_not_taken_over(env):
+    [problem] = refused(run, env, Mapping("res.partner", "x.csv", columns(id="id", name="name")), "id,name\nbase.main_company,Thief\n")
+    assert "belongs to a record of res.company" in problem.message
+    assert env.ref("base.main_company")._name == "res.company"
+
+
+def test_what_a_name_refers_to_can_be_created(env):
+    mapping = Mapping("res.partner", "x.csv", [Column("name", "name"), Column("tags", "category_id", create=True)])
+    run(env, mapping, 'name,tags\nTagged,"Fresh one, Fresh two"\n')
+    assert env["res.partner"].search([("name", "=", "Tagged")]).category_id.mapped("name") == ["Fresh one", "Fresh two"]
+
+
+def test_choices_by_label_or_value(env):
+    run(env, Mapping("res.partner", "x.csv", columns(name="name", kind="type")), "name,kind\nA choice,Delivery Address\nB choice,invoice\n")
+    assert env["res.partner"].search([("name", "like", "% choice")]).mapped("type") == ["delivery", "invoice"]
+    [problem] = refused(run, env, Mapping("res.partner", "x.csv", columns(name="name", kind="type")), "name,kind\nC,palace\n")
+    assert "'palace' is none of the choices" in problem.message
+
+
+def test_times_are_those_of_the_person_who_imports(env):
+    env = env(context={"tz": "Asia/Ho_Chi_Minh"})
+    mapping = Mapping("ir.cron", "x.csv", [Column("name", "name"), Column("next", "nextcall", format="%d/%m/%Y %H:%M")],
+                      constants={"model_id": {"ref": "base.model_res_partner"}, "code": "pass", "state": "code"})
+    run(env, mapping, "name,next\nAt seven,01/02/2027 07:00\n")
+    assert str(env["ir.cron"].search([("name", "=", "At seven")]).nextcall) == "2027-02-01 00:00:00"
+
+
+def test_a_path_that_leads_nowhere_is_told(env):
+    [problem] = refused(run, env, Mapping("res.partner", "x.csv", columns(country="country_id/cod")), "country\nVN\n")
+    assert "Did you mean 'code'?" in problem.message
+
+
+def test_the_column_that_holds_the_separator_is_recognised():
+    text = "id,name,address,zip\n1,A,Elm 5,11111\n2,B,Oak 7,22222\n3,C,5, rue X,33333\n"
+    mapping = Mapping("res.partner", "x.csv", [])
+    table = read_table(TableFile("x.csv", text.encode()), mapping, lenient=True)
+    assert guess_overflow(table, ",") == "address"
