@@ -55,14 +55,18 @@ class Row:
     goal_cpu_ms: float | None = None
     goal_sql: float | None = None
     note: str = ""
+    #: units of work finished in a second of wall time, by however many clients
+    goal_per_second: float | None = None
 
     @property
     def met(self) -> bool | None:
-        """Whether both goals are met; None without a goal."""
-        if self.goal_cpu_ms is None and self.goal_sql is None:
-            return None
-        cpu_met = self.goal_cpu_ms is None or self.cost.cpu_ms <= self.goal_cpu_ms
-        return cpu_met and (self.goal_sql is None or self.cost.sql <= self.goal_sql)
+        """Whether all goals are met; None without a goal."""
+        goals = [
+            (self.goal_cpu_ms, self.cost.cpu_ms), (self.goal_sql, self.cost.sql),
+            (self.goal_per_second and 1000 / self.goal_per_second, self.cost.wall_ms),
+        ]
+        judged = [cost <= goal for goal, cost in goals if goal is not None]
+        return all(judged) if judged else None
 
     def cells(self) -> list[str]:
         floor = self.floor

@@ -183,15 +183,35 @@ def _described(kind: type[HTTPException], text: str) -> HTTPException:
 def _serve_database(httprequest: HTTPRequest, session: Session) -> Response:
     from core.orm.registry import Registry
 
-    registry = Registry.get(session.db).check_signaling()
-    endpoint, arguments = match(_map_of(registry), httprequest)
-    body = _buffer(httprequest)
+    registry = Registry.get(session.db)
+    body: bytes | None = None
+    while True:
+        registry, endpoint, arguments = _match_in(registry, httprequest)
+        body = _buffer(httprequest) if body is None else body
+        try:
+            return _run_as_routed(registry, session, httprequest, body, endpoint, arguments)
+        except _AddonsChanged as changed:
+            registry = changed.registry
+
+
+def _run_as_routed(registry, session, httprequest, body, endpoint, arguments) -> Response:
     readonly = _wants_readonly(endpoint, httprequest)
     try:
         return _run(registry, session, httprequest, body, endpoint, arguments, readonly)
     except psycopg2.errors.ReadOnlySqlTransaction:
         _logger.info("%s wrote in a read-only route; running it again read/write", httprequest.path)
         return _run(registry, session, httprequest, body, endpoint, arguments, False)
+
+
+def _match_in(registry: Any, httprequest: HTTPRequest) -> tuple[Any, Endpoint, dict[str, Any]]:
+    """The registry and what answers the address; an unknown address may be that of an addon another worker installed."""
+    try:
+        return registry, *match(_map_of(registry), httprequest)
+    except NotFound:
+        fresh = registry.check_signaling()
+        if fresh is registry:
+            raise
+        return fresh, *match(_map_of(fresh), httprequest)
 
 
 def _wants_readonly(endpoint: Endpoint, httprequest: HTTPRequest) -> bool:
@@ -203,6 +223,10 @@ def _run(registry, session, httprequest, body, endpoint, arguments, readonly) ->
     from core.db import transaction
 
     def attempt(cr: Any) -> Response:
+        # In the same transaction, so that the answer is as new as what the request reads.
+        current = registry.check_signaling(cr)
+        if current is not registry:
+            raise _AddonsChanged(current)
         fresh = _copy_session(session, cr)
         request = Request(_fresh_request(httprequest, body), fresh, registry, cr)
         token = _current.set(request)
@@ -232,6 +256,13 @@ def _run(registry, session, httprequest, body, endpoint, arguments, readonly) ->
         _save_apart(registry, finished)
     session.__dict__.update(finished.__dict__)
     return response
+
+
+class _AddonsChanged(Exception):
+    """Another worker installed, upgraded or removed addons: the request starts over with the new registry."""
+
+    def __init__(self, registry: Any):
+        self.registry = registry
 
 
 class _Failed(Exception):

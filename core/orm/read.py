@@ -51,7 +51,8 @@ class ReadMixin:
     def _fetch_field(self, field: Field) -> None:
         """Fetch ``field`` and the cheap columns beside it."""
         self.env.su or self.check_field_access_rights("read", [field.name])  # type: ignore[attr-defined]
-        if field.prefetch is True:
+        in_memory = self._shared_rows and len(self._ids) == 1  # one value costs less there than the row
+        if field.prefetch is True and not in_memory:
             beside = self._company_columns() if field.company_dependent else self._prefetched_columns()
             columns = [f for f in beside if not f.groups or f.is_accessible(self.env)]
         else:
