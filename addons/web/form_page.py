@@ -83,13 +83,28 @@ class _Form(LineActions, LookUp):
     def _refused(self, state, error):
         """Nothing was changed: the same form again, with the reasons."""
         self.env.cr.rollback()
-        name = getattr(error, "field", None)
-        if name and name in self.view.widgets:
-            state.errors.setdefault(name, str(error.args[0]))
+        self._mark_field(state, error)
         conflict = error if isinstance(error, views.Conflict) else None
         message = {"kind": "danger", "text": str(error.args[0]), "title": _refusal_title(error), "hint": getattr(error, "hint", None) or "",
                    "links": self._problem_links(state)}
         return self.draw(state, messages=[message], conflict=conflict, focus=_first(message["links"]), status=200 if request.is_htmx else 422)
+
+    def _mark_field(self, state, error):
+        """Put a refusal at the field it is about: of the form, or of the line that was refused."""
+        name, records = getattr(error, "field", None), getattr(error, "records", None)
+        text = str(error.args[0])
+        if not name:
+            return
+        if records is None or records._name == self.view.model:
+            if name in self.view.widgets:
+                state.errors.setdefault(name, text)
+            return
+        for field, sublist in self.view.sublists.items():
+            if sublist.model == records._name and name in sublist.widgets:
+                for row in state.values.get(field) or ():
+                    if row.id in records.ids:
+                        row.errors.setdefault(name, text)
+                        row.editing = True
 
     # saving and buttons
 
@@ -98,6 +113,8 @@ class _Form(LineActions, LookUp):
         if not state.check():
             return False
         self.record = state.save()
+        if state.merged_with:
+            flash(_("%s changed other fields meanwhile. Both changes are kept.", state.merged_with))
         if self.record._name == "res.users" and self.record.id == self.env.uid:
             # The session follows the user's own settings at once.
             settings = self.env["res.users"].context_get()

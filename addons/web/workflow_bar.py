@@ -25,13 +25,7 @@ class WorkflowBar:
         matching = [offer for offer in self._offers() if getattr(offer, "method", None) == method]
         if not matching or any(not offer.refusals for offer in matching):
             return None
-        reasons = []
-        for refusal in matching[0].refusals:
-            reasons.append(str(getattr(refusal, "message", refusal)))
-            hint = getattr(refusal, "hint", None)
-            if hint:
-                reasons.append(str(hint))
-        return reasons
+        return _reasons(matching[0])
 
     def step_buttons(self, drawn_methods):
         """Manual steps of the policy as buttons, unless the view draws one that calls the same method."""
@@ -41,7 +35,7 @@ class WorkflowBar:
                 continue
             label = escape(getattr(offer, "string", None) or offer.name)
             if offer.refusals:
-                why = escape("\n".join(str(getattr(refusal, "message", refusal)) for refusal in offer.refusals))
+                why = escape("\n".join(_reasons(offer)))
                 buttons.append(f'<span class="o-refused"><button type="button" class="btn" aria-disabled="true" title="{why}">{label}</button>'
                                f'<span class="o-why" role="tooltip">{why}</span></span>')
             else:
@@ -63,6 +57,11 @@ class WorkflowBar:
         return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>'
                       f'<a class="o-icon o-way" href="{address}" hx-push-url="false" data-way title="{way}"><span aria-hidden="true">⤳</span>'
                       f'<span class="o-sr">{way}</span></a>')
+
+
+def _reasons(offer):
+    """Why an offer is refused, and what to do about it or whom to ask."""
+    return [text for refusal in offer.refusals for text in (str(refusal.message), refusal.hint) if text]
 
 
 _STATUS = {"current": ' aria-current="step"', "done": ' class="o-done"'}

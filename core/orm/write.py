@@ -506,7 +506,11 @@ class WriteMixin:
         for method, watched in type(self)._constraint_methods():
             watched = watched(self) if callable(watched) else watched
             if not names.isdisjoint(watched) and excluded.isdisjoint(watched):
-                method(self)
+                try:
+                    method(self)
+                except UserError as error:
+                    _note_place(error, self, next(name for name in watched if name in names))
+                    raise
 
     @classmethod
     def _constraint_methods(cls) -> list[tuple[Any, Any]]:
@@ -790,3 +794,10 @@ def _same_company(record: Any, company: Any) -> bool:
 
 
 __all__ = ["AccessError", "MissingError", "ValidationError", "WriteMixin"]
+
+
+def _note_place(error: UserError, records: Any, field_name: str) -> None:
+    """Say what a refusal is about, unless it says so itself: forms lead the user to the field."""
+    if error.records is None:
+        error.records = records
+        error.field = error.field or field_name

@@ -573,15 +573,27 @@ class FormCompiler(_Compiler):
     def _label_for(self, name: str, text: str | None = None, css: str = "") -> None:
         self._labelled.add(name)
         description = self.fields.get(name) or {}
+        label = text if text is not None else description.get("string") or name
         help_text = description.get("help")
-        tip = f' title="{escape(help_text)}"' if help_text else ""
+        if help_text:
+            self.out.markup('<span class="o-label-help">')
         self.out.markup(f'<label class="o-label {escape(css)}" for="')
         self.out.code("{{ S.page.uid }}{{ S.prefix }}")
-        self.out.markup(f'{escape(name)}"{tip}>')
-        self.out.text(text if text is not None else description.get("string") or name)
-        if help_text:
-            self.out.markup('<span class="o-help" aria-hidden="true">?</span>')
+        self.out.markup(f'{escape(name)}">')
+        self.out.text(label)
         self.out.markup("</label>")
+        if help_text:
+            self._help(name, label, help_text)
+            self.out.markup("</span>")
+
+    def _help(self, name: str, label: str, text: str) -> None:
+        """What the field means, beside its label: by mouse, by touch, and with F1 in the field."""
+        self.out.markup(f'<span class="o-tip"><button type="button" class="o-help" tabindex="-1" aria-label="{escape(_("Help: %s", label))}">?</button>'
+                        '<span class="o-why" role="tooltip" id="')
+        self.out.code("{{ S.page.uid }}{{ S.prefix }}")
+        self.out.markup(f'{escape(name)}-help">')
+        self.out.text(text)
+        self.out.markup("</span></span>")
 
     def _field(self, element: etree._Element) -> None:
         widget = self.widget(element)

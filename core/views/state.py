@@ -86,6 +86,8 @@ class FormState:
         self.typed: dict[str, str] = {}
         self.version = ""
         self.stored_version = ""
+        #: who saved other fields of the record since the page was drawn; known once this page was saved
+        self.merged_with = ""
         #: one2many field → keys of its lines in the order of the page, where that is not the stored order
         self.order: dict[str, list[str]] = {}
         self._next_new = 1
@@ -234,6 +236,12 @@ class FormState:
             if widget.posted_fingerprint(form, key) == shown:
                 continue
             found = True
+            text = form.get(key, "")
+            if _is_too_long(widget, text):
+                into.errors[name] = _("This text has %(found)s characters; at most %(most)s fit here.", found=widget.formats.integer(len(text)),
+                                      most=widget.formats.integer(_MOST_CHARACTERS[widget.node.type]))
+                into.typed[name] = text
+                continue
             try:
                 value = widget.parse(form, key, S)
             except FormatError as error:
@@ -545,6 +553,8 @@ class FormState:
             self.id = self.record.id
         elif vals:
             self._refuse_lost_update(vals)
+            if self.version and self.version != self.stored_version:
+                self.merged_with = self._last_writer()
             self.record.write(vals)
         return self.record
 
@@ -597,8 +607,11 @@ class FormState:
             if name in self.view.sublists:
                 self._refuse_lost_line_update(name)
         if clashes:
-            who = self.record.sudo().write_uid.display_name or _("Somebody")
+            who = self._last_writer()
             raise Conflict(_("%s saved this record while you were editing it.", who), clashes, who)
+
+    def _last_writer(self) -> str:
+        return str(self.record.sudo().write_uid.display_name or _("Somebody"))
 
     def _clashes(self, name: str, fresh: "FormState") -> bool:
         theirs = fresh._fingerprint(name)
@@ -687,6 +700,14 @@ def _onchange_value(widget: Any, current: Any, wire: Any) -> Any:
         elif code == 6:
             pairs = {identifier: pairs.get(identifier, "") for identifier in command[2]}
     return list(pairs.items())
+
+
+#: What one field takes from a form. More is a mistake of the clipboard.
+_MOST_CHARACTERS = {"char": 10_000, "text": 1_000_000, "html": 1_000_000}
+
+
+def _is_too_long(widget: Any, text: Any) -> bool:
+    return isinstance(text, str) and len(text) > _MOST_CHARACTERS.get(widget.node.type, len(text))
 
 
 def refusal_text(kind: str, widget: Any) -> str:

@@ -199,10 +199,19 @@ class Widget:
         return f'<input type="text" {self.attributes(S, key, required)} value="{escape(typed)}">'
 
     def attributes(self, S: Any, key: str, required: bool) -> str:
-        invalid = f' aria-invalid="true" aria-describedby="{S.page.uid}{key}-error"' if self.name in S.errors else ""
+        invalid = self._descriptions(S, key)
         label = f' aria-label="{escape(self.node.label)}"' if S.is_row or not self.labelled else ""
         return (f'id="{S.page.uid}{key}" name="{key}" class="o-input" autocomplete="off"{self._fixed}'
                 f'{" required" if required else ""}{invalid}{label}')
+
+    def _descriptions(self, S: Any, key: str) -> str:
+        """What else is to be read out with the input: its error, its help."""
+        is_wrong = self.name in S.errors
+        parts = [f"{S.page.uid}{key}-error"] if is_wrong else []
+        if self.labelled and not S.is_row and self.node.description.get("help"):
+            parts.append(f"{S.page.uid}{key}-help")
+        described = f' aria-describedby="{" ".join(parts)}"' if parts else ""
+        return ' aria-invalid="true"' + described if is_wrong else described
 
     def error(self, S: Any, key: str) -> str:
         message = S.errors.get(self.name)
@@ -249,9 +258,25 @@ class Text(Widget):
 
 @register("html", "html_mail", types=("html",))
 class Html(Text):
-    """Sanitised by the field; edited as text here, richly in a later release."""
+    """Formatted text: edited with a few buttons (richtext.js), as its source without a script; sanitised by the field."""
 
     only: tuple[str, ...] = ("html",)
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        source = super().control(S, key, typed, required)
+        if S.is_row:
+            return source
+        label = escape(self.node.label)
+        return (f'<div class="o-rich" data-rich><div class="o-rich-tools" role="toolbar" aria-label="{escape(_("Format"))}">{_rich_tools()}</div>'
+                f'<div class="o-input o-html o-rich-text" contenteditable="true" role="textbox" aria-multiline="true" aria-label="{label}" '
+                f'data-placeholder="{escape(self.placeholder)}">{self._clean(typed, S)}</div>{source}</div>')
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        return self._clean(super().parse(form, key, S), S) or False
+
+    def _clean(self, source: Any, S: Any) -> str:
+        model = S.env[S.model]
+        return str(model._fields[self.name].convert_to_cache(source or "", model) or "")
 
     def text(self, value: Any, S: Any) -> Any:
         return Markup(value) if value else ""
@@ -264,6 +289,19 @@ class Html(Text):
 
     def show(self, S: Any) -> Markup:
         return Markup(f'<div class="{self.css} o-readonly o-html">{self.text(S.v.get(self.name), S)}</div>')
+
+
+#: command of the browser's editor, its sign, and its name
+_RICH_TOOLS = (
+    ("bold", "<b>B</b>", "Bold"), ("italic", "<i>I</i>", "Italic"), ("insertUnorderedList", "•", "List"),
+    ("insertOrderedList", "1.", "Numbered list"), ("createLink", "🔗", "Link"), ("removeFormat", "⌫", "Plain text"),
+)
+
+
+def _rich_tools() -> str:
+    return "".join(
+        f'<button type="button" class="o-icon" data-rich-command="{command}" title="{escape(_(name))}" aria-label="{escape(_(name))}">{sign}</button>'
+        for command, sign, name in _RICH_TOOLS)
 
 
 class _Link(Char):
@@ -589,7 +627,7 @@ def look_up(model: Any, text: str) -> tuple[int, str]:
     """The one record a typed name, code or number means; raises FormatError for none and for several."""
     exact = model.name_search(text, operator="=", limit=2)
     found = exact if len(exact) == 1 else model.name_search(text, operator="ilike", limit=2)
-    named = [pair for pair in found if pair[1] == text]
+    named = [pair for pair in found if pair[1].casefold() == text.casefold()]
     if len(found) == 1 or named:
         identifier, name = (named or found)[0]
         return identifier, name

@@ -368,14 +368,21 @@ def _state_label(record: Any, workflow: Workflow, name: Any) -> str:
     return str(labels.get(name) or name or "–")
 
 
+#: Whom a refused button names of those who may press it.
+_PEOPLE_NAMED = 3
+
+
 def _group_refusals(record: Any, part: Transition | Step) -> list[Refusal]:
     env = record.env
     if not part.groups or env.su or env.user.has_groups(part.groups):
         return []
     groups = [env.ref(xml_id.strip(), raise_if_not_found=False) for xml_id in part.groups.split(",")]
     names = ", ".join(group.sudo().full_name for group in groups if group)
-    return [Refusal("workflow.groups", _("You may not do “%s”.", _text(record, part)),
-                    hint=_("It is reserved to: %s.", names) if names else None)]
+    people = [user.name for group in groups if group for user in group.sudo().users if user.active and not user.share]
+    hint = _("It is reserved to: %s.", names) if names else ""
+    if people:
+        hint += " " + _("Ask %s.", ", ".join(list(dict.fromkeys(people))[:_PEOPLE_NAMED]))
+    return [Refusal("workflow.groups", _("You may not do “%s”.", _text(record, part)), hint=hint or None)]
 
 
 def on_state_written(workflow: Workflow, records: Any, value: Any) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
-from core import Command, _, api, fields, models
+from core import SUPERUSER_ID, Command, _, api, fields, models
 from core.exceptions import AccessError, MissingError, UserError
 from core.tools import clean_context, email_normalize, html_escape, ormcache
 
@@ -287,9 +287,16 @@ class MailThread(models.AbstractModel):
         changes = data.get(key)
         if changes is None and create:
             changes = data[key] = _Changes()
-            model = self.browse().sudo(False).with_context(clean_context(self.env.context))
+            env = self._acting_env()
+            model = self.browse().with_env(env).sudo(False).with_context(clean_context(env.context))
             self.env.cr.precommit.add(model._track_finalize)
         return changes
+
+    def _acting_env(self):
+        """The environment of who is at work: what the system recomputes at the end changes in that person's name."""
+        if self.env.uid != SUPERUSER_ID:
+            return self.env
+        return next((env for env in self.env.transaction.envs.values() if env.uid and env.uid != SUPERUSER_ID), self.env)
 
     def _track_prepare(self, fields_iter):
         """Remember the values of the tracked ones among `fields_iter` as they are now."""

@@ -58,10 +58,11 @@ export function focusField(id) {
   const target = document.getElementById(id);
   if (!target) return false;
   reveal(target);
-  const field = target.matches("input, select, textarea, button, [contenteditable]") ? target
-    : target.querySelector("input:not([type=hidden]), select, textarea, button") ?? target;
+  const rich = target.closest("[data-rich]")?.querySelector("[contenteditable]");
+  const field = rich ?? (target.matches("input, select, textarea, button, [contenteditable]") ? target
+    : target.querySelector("input:not([type=hidden]), select, textarea, button") ?? target);
   field.focus();
-  target.scrollIntoView({ block: "center" });
+  field.scrollIntoView({ block: "center" });
   return true;
 }
 document.addEventListener("click", (event) => {

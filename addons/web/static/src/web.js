@@ -8,6 +8,8 @@ import "./drafts.js";
 import "./chatter.js";
 import "./combobox.js";
 import "./lines.js";
+import "./richtext.js";
+import "./help.js";
 import "./list.js";
 import "./search.js";
 import "./kanban.js";
