@@ -20,7 +20,10 @@ class Filestore:
         self.folder = Path(folder)
 
     def put(self, content):
-        """Store `content` (bytes) and return its key. Safe to call before the transaction commits."""
+        """Store `content` (bytes) and return its key.
+
+        Safe to call before the transaction commits: when it does not, the collector takes the file again.
+        """
         digest = hashlib.sha256(content).hexdigest()
         key = f"{digest[:2]}/{digest}"
         path = self.path(key)
@@ -29,8 +32,11 @@ class Filestore:
             with contextlib.suppress(OSError):
                 os.utime(path)
             return key
+        self.mark_unused(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        incoming = self.folder / "incoming"
+        incoming.mkdir(exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=incoming)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -77,7 +83,15 @@ class Filestore:
                 except FileNotFoundError:
                     pass
             mark.unlink(missing_ok=True)
+        self._forget_torsos(now - grace_seconds)
         return deleted
+
+    def _forget_torsos(self, before):
+        """Delete what a killed process was writing."""
+        for path in (self.folder / "incoming").glob("*"):
+            with contextlib.suppress(FileNotFoundError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
 
 
 def storage_for(dbname):

@@ -53,3 +53,34 @@ def fingerprint(dbname: str) -> list[tuple]:
             counts.append((table, cr.fetchone()[0]))
         cr.run("SELECT name, state, latest_version FROM ir_module_module ORDER BY name")
         return [*columns, *counts, *cr.fetchall()]
+
+
+def full_fingerprint(dbname: str) -> dict[str, str]:
+    """Everything in a database: each table with its columns, constraints, indexes and rows; views; attachment files.
+
+    Counters of sequences are left out: PostgreSQL does not take numbers back.
+    """
+    from core.base.config import config
+
+    with connect(dbname).cursor() as cr:
+        cr.run("SELECT c.relname, c.relkind::text, c.oid FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')")
+        found = {name: _table_facts(cr, name, kind, oid) for name, kind, oid in cr.fetchall()}
+    root = config.filestore(dbname)
+    files = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file() and path.parent.name != "checklist")
+    return {**found, "files": " ".join(files)}
+
+
+def _table_facts(cr, name: str, kind: str, oid: int) -> str:
+    if kind == "v":
+        cr.run("SELECT pg_get_viewdef(%s::oid)", [oid])
+        return str(cr.fetchone()[0])
+    cr.run(
+        """SELECT (SELECT string_agg(concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull), ', ' ORDER BY attnum)
+                     FROM pg_attribute WHERE attrelid = %(oid)s AND attnum > 0 AND NOT attisdropped),
+                  (SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY conname) FROM pg_constraint WHERE conrelid = %(oid)s),
+                  (SELECT string_agg(pg_get_indexdef(indexrelid), ', ' ORDER BY indexrelid) FROM pg_index WHERE indrelid = %(oid)s)""",
+        {"oid": oid},
+    )
+    structure = cr.fetchone()
+    cr.run(f'SELECT count(*), md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), \'\')) FROM "{name}" AS t')
+    return " | ".join(str(fact) for fact in (*structure, *cr.fetchone()))

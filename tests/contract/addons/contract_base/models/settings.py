@@ -13,7 +13,6 @@ class Settings(models.TransientModel):
     contract_company_note = fields.Char(related="company_id.contract_note", readonly=False)
 
 
-
 class Company(models.Model):
     _inherit = "res.company"
 
