@@ -6,7 +6,7 @@ from .form_page import _Form
 from .page import flash, render_template, translate as _
 from .records_page import MOST_COUNTED, RecordsPage
 
-_ROW_ACTIONS = frozenset("save discard onchange search quick lookup create record".split())
+_ROW_ACTIONS = frozenset("save onchange search quick lookup create record".split())
 
 
 class ListPage(RecordsPage):
@@ -147,6 +147,8 @@ class ListPage(RecordsPage):
             except UserError as refusal:
                 return self.refused(refusal)
         key = form.get("__row") or ""
+        if action == "discard":
+            return self.back()
         if key and action.partition(":")[0] in _ROW_ACTIONS:
             return RowForm(self, key, form).act(form)
         return super().act(form)
@@ -221,9 +223,6 @@ class RowForm(_Form):
         return self.page.state.url()
 
     def _after(self, result):
-        return self.page.back()
-
-    def _do_discard(self, state, argument, form):
         return self.page.back()
 
     def _do_save(self, state, argument, form):

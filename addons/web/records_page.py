@@ -27,13 +27,16 @@ class RecordsPage(WebPage):
 
     kind = ""
 
-    def __init__(self, env, crumbs, context):
+    def __init__(self, env, crumbs, context, args=None):
+        """
+        :param args: the parameters of the address; those of the request without it
+        """
         super().__init__(env, crumbs)
         action = self.action
         context = {**action.evaluated_context(env(context={**env.context, **context})), **context}
         self.env = env(context={**env.context, **context})
         self.model = self.env[action.model]
-        self.args = request.httprequest.args
+        self.args = request.httprequest.args if args is None else args
         View = self.env["ir.ui.view"]
         self.view_id = action.views.get(self.kind) or False
         self.view = View._compiled(action.model, self.kind, self.view_id)
@@ -333,3 +336,15 @@ def chosen_kind(action, args):
     """The page of records an address shows."""
     kinds = offered_kinds(action)
     return args["view"] if args.get("view") in kinds else kinds[0]
+
+
+def address_context(args):
+    """Defaults a button's action put into the address; only the harmless keys are taken."""
+    try:
+        found = json.loads(args.get("ctx") or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {key: value for key, value in found.items()
+            if key.startswith(("default_", "search_default_")) or key in ("active_id", "active_ids", "active_model")}

@@ -109,7 +109,7 @@ class KanbanCards:
         out: list[str] = []
         colour = values.get(view.colour_field) if view.colour_field else 0
         css = f"o-k {view.card_class}" + (f" o-k-colour o-hue-{int(colour) % _COLOURS}" if colour else "")
-        out.append(f'<article class="{escape(css)}" data-id="{record_id}">')
+        out.append(f'<article class="{escape(css)}" id="card-{record_id}" data-id="{record_id}">')
         if self.href and view.can_open:
             out.append(f'<a class="o-k-open" href="{escape(self.href(record_id))}" aria-label="{escape(self._name(values, record_id))}"></a>')
         self._render(view.card, out)

@@ -26,7 +26,8 @@ class IrFilters(models.Model):
 
     @api.model
     def _list_all_models(self):
-        self.env.cr.execute("SELECT model, COALESCE(name->>'en_US', model) FROM ir_model ORDER BY 2")
+        # Asked while a filter is being created: `execute` would flush the half-filled row first.
+        self.env.cr.run("SELECT model, COALESCE(name->>'en_US', model) FROM ir_model ORDER BY 2")
         return self.env.cr.fetchall()
 
     def copy_data(self, default=None):

@@ -1,6 +1,4 @@
 """The pages of the client: `/app`, `/app/<action>`, `/app/<action>/<id>`, and deeper."""
-import json
-
 from core.http import Controller, request, route
 
 from .. import home
@@ -8,10 +6,10 @@ from ..form_page import FormPage, follow
 from ..kanban_page import KanbanPage
 from ..list_page import ListPage
 from ..page import WebPage, parse_path, render_template, translate as _
-from ..records_page import RecordsPage, chosen_kind
+from ..records_page import RecordsPage, address_context, chosen_kind
 
 #: The pages of records, by kind of view.
-_RECORDS = {page.kind: page for page in (ListPage, KanbanPage)}
+RECORDS = {page.kind: page for page in (ListPage, KanbanPage)}
 
 
 class AppController(Controller):
@@ -34,10 +32,10 @@ class AppController(Controller):
 
     def _page(self, path):
         crumbs = parse_path(request.env, path)
-        context = _address_context()
+        context = address_context(request.httprequest.args)
         if crumbs[-1].record_id is not None:
             return FormPage(request.env, crumbs, context)
-        page_class = _RECORDS[chosen_kind(crumbs[-1].action, request.httprequest.args)]
+        page_class = RECORDS[chosen_kind(crumbs[-1].action, request.httprequest.args)]
         return page_class(request.env, crumbs, context)
 
     @route("/web/run/<int:action_id>", auth="user", methods=["GET", "POST"])
@@ -55,15 +53,3 @@ class AppController(Controller):
             raise request.not_found()
         result = action.sudo(False).run() if base.type == "ir.actions.server" else action._get_action_dict()
         return follow(env, result, base="/app", back="/app")
-
-
-def _address_context():
-    """Defaults a button's action put into the address; only the harmless keys are taken."""
-    try:
-        found = json.loads(request.httprequest.args.get("ctx") or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {key: value for key, value in found.items()
-            if key.startswith(("default_", "search_default_")) or key in ("active_id", "active_ids", "active_model")}

@@ -136,3 +136,11 @@ document.addEventListener("htmx:afterSettle", () => {
   refresh(form);
   if (form.querySelector(".o-row-edit")) focus(1);
 });
+
+// Buttons of the list that stand outside its form: htmx counts only those inside.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[form][name=__action]");
+  if (!button?.form || button.form.contains(button)) return;
+  event.preventDefault();
+  perform(button.form, button.value).then(() => focus(1));
+});

@@ -13,6 +13,7 @@ import "./help.js";
 import "./list.js";
 import "./search.js";
 import "./kanban.js";
+import "./export.js";
 import "./dialog.js";
 import "./feedback.js";
 import "./palette.js";
