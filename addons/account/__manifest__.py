@@ -21,6 +21,7 @@
         "views/account_payment_view.xml",
         "views/report_invoice.xml",
         "report/report_payment_receipt_templates.xml",
+        "data/mail_template_data.xml",
         "views/account_portal_templates.xml",
         "views/product_view.xml",
         "views/partner_view.xml",

@@ -11,6 +11,7 @@
         "workflow/account_move.xml",
         "views/account_tax_views.xml",
         "views/res_partner_views.xml",
+        "report/report_phieu_thu.xml",
     ],
     "post_init_hook": "post_init_hook",
     "license": "LGPL-3",

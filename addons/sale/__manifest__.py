@@ -23,6 +23,7 @@
         "views/res_config_settings_views.xml",
         "report/ir_actions_report_templates.xml",
         "report/ir_actions_report.xml",
+        "data/mail_template_data.xml",
         "views/sale_portal_templates.xml",
         "views/sale_menus.xml",
     ],

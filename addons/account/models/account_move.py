@@ -620,19 +620,6 @@ class AccountMove(models.Model):
     def action_force_register_payment(self):
         return self.action_register_payment()
 
-    def action_invoice_sent(self):
-        self.ensure_one()
-        self.is_move_sent = True
-        return True
-
-    def action_send_and_print(self):
-        return self.action_invoice_sent()
-
-
-    def preview_invoice(self):
-        self.ensure_one()
-        return {"type": "ir.actions.act_url", "target": "self", "url": f"/my/invoices/{self.id}"}
-
     def button_set_checked(self):
         self.checked = True
 

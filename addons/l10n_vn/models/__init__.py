@@ -1,1 +1,3 @@
-from . import account_tax, account_move, account_move_rules, res_company, res_partner, template_vn
+from . import (
+    account_tax, account_move, account_move_rules, account_payment, res_company, res_currency, res_partner, template_vn,
+)

@@ -22,3 +22,9 @@ class ResPartner(models.Model):
         if self.l10n_vn_mst_warning:
             return {"warning": {"title": _("Please check the tax code"), "message": self.l10n_vn_mst_warning}}
         return None
+
+    def _l10n_vn_one_line_address(self):
+        """The address as forms have room for it: one line."""
+        self.ensure_one()
+        lines = self.sudo()._display_address(without_company=True).split("\n")
+        return ", ".join(line.strip() for line in lines if line.strip())

@@ -109,9 +109,17 @@ class MailTemplate(models.Model):
             result[res_id]["attachment_ids"] = self.attachment_ids.ids
             files = []
             for report in self.report_template_ids:
-                content, extension = self.env["ir.actions.report"]._render(report, [res_id])
+                content, extension = self._printed(report, res_id)
                 files.append((self._report_file_name(report, res_id, extension), content))
             result[res_id]["attachments"] = files
+
+    def _printed(self, report, res_id):
+        """(content, extension) of the document that goes along; a page where the server makes no PDF files."""
+        reports = self.env["ir.actions.report"]
+        if report.report_type != "qweb-pdf":
+            return reports._render(report, [res_id])
+        content = reports._pdf_if_possible(report, [res_id])
+        return (content, "pdf") if content is not None else reports._render_qweb_html(report, [res_id])
 
     def _report_file_name(self, report, res_id, extension):
         if report.print_report_name:

@@ -599,6 +599,18 @@ class MailThread(models.AbstractModel):
         bodies = self._render_views(view_ref, render_values)
         return self._message_log_batch(bodies, **kwargs)
 
+    def _composer_action(self, template=None, **context):
+        """The dialog in which a person writes, from a template, about these records."""
+        several = len(self) > 1
+        return {
+            "type": "ir.actions.act_window", "name": _("Compose Email"), "res_model": "mail.compose.message", "view_mode": "form",
+            "views": [(False, "form")], "target": "new",
+            "context": {
+                "default_model": self._name, "default_res_ids": self.ids, "default_template_id": template.id if template else False,
+                "default_composition_mode": "mass_mail" if several else "comment", "force_email": True, **context,
+            },
+        }
+
     def message_post_with_source(self, source_ref, render_values=None, message_type="notification",
                                  subtype_xmlid=False, subtype_id=False, **kwargs):
         """Post what a mail template or a QWeb template makes of each record."""
@@ -694,7 +706,8 @@ class MailThread(models.AbstractModel):
             "signature": self.env.user.signature if message.email_add_signature else False,
             "access_url": self._notify_get_action_link("view") if self else False,
         }
-        return self.env["ir.qweb"]._render(layout, values)
+        # Links of the message lead to this server, wherever the mail is read.
+        return self.env["mail.render.mixin"]._replace_local_links(self.env["ir.qweb"]._render(layout, values))
 
     def _notify_get_action_link(self, link_type, **kwargs):
         base = self.get_base_url() if self else ""

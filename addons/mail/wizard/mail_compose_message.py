@@ -99,7 +99,10 @@ class MailComposer(models.TransientModel):
             if composer.composition_mode == "mass_mail":
                 if not composer.template_id:
                     raise UserError(_("Choose a template for a mail to several records."))
-                mails |= composer.template_id.send_mail_batch(ids, force_send=composer.force_send)
+                if hasattr(self.env[composer.model], "message_post"):
+                    messages |= composer._post_template(ids)
+                else:
+                    mails |= composer.template_id.send_mail_batch(ids, force_send=composer.force_send)
                 continue
             for record in self.env[composer.model].browse(ids):
                 messages |= record.message_post(
@@ -108,3 +111,9 @@ class MailComposer(models.TransientModel):
                     subtype_id=composer.subtype_id.id, author_id=composer.author_id.id or None,
                     email_layout_xmlid=composer.email_layout_xmlid or False)
         return mails, messages
+
+    def _post_template(self, ids):
+        """Post what the template makes of each record, so that each keeps what was sent to its customer."""
+        return self.env[self.model].browse(ids).message_post_with_source(
+            self.template_id, message_type="comment", subtype_id=self.subtype_id.id, author_id=self.author_id.id or None,
+            email_layout_xmlid=self.email_layout_xmlid or self.template_id.email_layout_xmlid or False)

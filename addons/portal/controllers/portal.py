@@ -81,7 +81,7 @@ class CustomerPortal(Controller):
         """Values of every page: who is signed in, and the salesperson to ask."""
         partner = request.env.user.partner_id
         sales_user = partner.user_id or partner.commercial_partner_id.user_id
-        if sales_user._is_public():
+        if sales_user and sales_user.sudo()._is_public():
             sales_user = request.env["res.users"]
         return {"sales_user": sales_user.sudo(), "page_name": "home"}
 

@@ -8,6 +8,12 @@ class MailThread(models.AbstractModel):
 
     _mail_post_token_field = "access_token"
 
+    def _notify_get_action_link(self, link_type, **kwargs):
+        """Mails about a customer's document lead to its page, or an employee to its form."""
+        if link_type == "view" and len(self) == 1 and isinstance(self, self.env.registry["portal.mixin"]):
+            return self.get_base_url() + self._get_share_url(redirect=True)
+        return super()._notify_get_action_link(link_type, **kwargs)
+
     def _portal_messages_domain(self):
         """The messages of this record that its customer may read: no notes, no tracked changes."""
         self.ensure_one()

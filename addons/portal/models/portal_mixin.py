@@ -2,7 +2,7 @@
 import uuid
 from urllib.parse import urlencode
 
-from core import _, api, fields, models
+from core import _, fields, models
 
 
 class PortalMixin(models.AbstractModel):
@@ -57,12 +57,6 @@ class PortalMixin(models.AbstractModel):
             query["pid"] = pid
         return f"/mail/view?{urlencode(query)}"
 
-    def _notify_get_action_link(self, link_type, **kwargs):
-        """Mails about the document lead to its page in the portal."""
-        if link_type == "view" and len(self) == 1:
-            return self._get_share_url(redirect=True)
-        return super()._notify_get_action_link(link_type, **kwargs)
-
     def action_share(self):
         """The dialog that sends the document's link."""
         self.ensure_one()
@@ -71,8 +65,3 @@ class PortalMixin(models.AbstractModel):
             "views": [(self.env.ref("portal.portal_share_wizard").id, "form")], "target": "new",
             "context": {"active_id": self.id, "active_model": self._name},
         }
-
-    @api.model
-    def _get_portal_return_action(self):
-        """The list an employee comes back to from a preview; documents name theirs."""
-        return self.env["ir.actions.act_window"]

@@ -338,7 +338,8 @@ class SaleOrder(models.Model):
     # -- conversations ------------------------------------------------------------------------------
 
     def _get_confirmation_template(self):
-        return self.env["mail.template"] if "mail.template" in self.env else None
+        """The mail sent when orders are confirmed; addons choose another."""
+        return self.env.ref("sale.mail_template_sale_confirmation", raise_if_not_found=False) or self.env["mail.template"]
 
     def _track_subtype(self, init_values):
         self.ensure_one()

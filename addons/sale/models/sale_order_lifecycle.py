@@ -91,12 +91,23 @@ class SaleOrderLifecycle(models.Model):
         return True
 
     def action_quotation_send(self):
-        """Send the quotation: posts it to the customer and marks it as sent."""
-        for order in self:
-            order.message_post(body=_("%(kind)s %(name)s was sent to %(partner)s.", kind=order.type_name, name=order.name,
-                                      partner=order.partner_id.display_name))
-        self.filtered(lambda order: order.state == "draft").action_quotation_sent()
-        return True
+        """The dialog that mails the quotation; sending it marks it as sent."""
+        self.order_line._validate_analytic_distribution()
+        template = self._find_mail_template()
+        return self._composer_action(template, mark_so_as_sent=True, proforma=self.env.context.get("proforma", False),
+                                     default_email_layout_xmlid="mail.mail_notification_layout_with_responsible_signature",
+                                     model_description=self[:1].with_context(lang=self[:1].partner_id.lang).type_name)
+
+    def _find_mail_template(self):
+        """The template of the mail for these orders: that of quotations, or of confirmed orders."""
+        if self.env.context.get("proforma") or any(order.state != "sale" for order in self):
+            return self.env.ref("sale.email_template_edi_sale", raise_if_not_found=False)
+        return self[:1]._get_confirmation_template()
+
+    def message_post(self, **kwargs):
+        if self.env.context.get("mark_so_as_sent"):
+            self.filtered(lambda order: order.state == "draft").action_quotation_sent()
+        return super(SaleOrderLifecycle, self.with_context(mark_so_as_sent=False)).message_post(**kwargs)
 
     def action_lock(self):
         self.locked = True

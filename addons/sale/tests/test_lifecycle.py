@@ -60,7 +60,7 @@ class TestLifecycle(SaleCase):
 
     def test_sent_cancelled_and_reopened(self):
         order = self.order((self.product("Tư vấn", 100), 1))
-        order.action_quotation_send()
+        order.action_quotation_sent()
         self.assertEqual(order.state, "sent")
         order.action_cancel()
         self.assertEqual(order.state, "cancel")

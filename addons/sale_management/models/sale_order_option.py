@@ -39,21 +39,30 @@ class SaleOrderOption(models.Model):
 
     @api.depends("product_id", "uom_id", "quantity")
     def _compute_price_unit(self):
-        for option in self:
-            if option.product_id:
-                option.price_unit = option._proposed_line().price_unit
+        for option in self.filtered("product_id"):
+            option.price_unit = option._price_and_discount()[0]
 
     @api.depends("product_id", "uom_id", "quantity")
     def _compute_discount(self):
-        for option in self:
-            if option.product_id:
-                option.discount = option._proposed_line().discount
+        for option in self.filtered("product_id"):
+            option.discount = option._price_and_discount()[1]
 
-    def _proposed_line(self):
-        """The line this option would become, with the prices of the order's pricelist; not stored."""
-        return self.env["sale.order.line"].new({
-            "order_id": self.order_id.id or self.order_id, "product_id": self.product_id.id, "product_uom": self.uom_id.id,
-            "product_uom_qty": self.quantity})
+    def _price_and_discount(self):
+        """(unit price, discount in percent) of the order's pricelist, in the order's currency and the option's unit."""
+        self.ensure_one()
+        order = self.order_id
+        asked = {"product": self.product_id, "quantity": self.quantity or 1.0, "uom": self.uom_id,
+                 "date": order.date_order or fields.Datetime.now(), "currency": order.currency_id or self.env.company.currency_id}
+        rule = self.env["product.pricelist.item"]
+        if order.pricelist_id:
+            found = order.pricelist_id._compute_price_rule(self.product_id, asked["quantity"], uom=self.uom_id, date=asked["date"],
+                                                           compute_price=False)
+            rule = rule.browse(found[self.product_id.id][1] or ())
+        price = rule._compute_price(**asked)
+        listed = rule._compute_price_before_discount(**asked) if rule and rule._show_discount() else price
+        if listed <= price:
+            return price, 0.0
+        return listed, (listed - price) / listed * 100.0
 
     @api.depends("line_id", "order_id.order_line", "product_id")
     def _compute_is_present(self):
