@@ -81,11 +81,19 @@ def _argument_getter(method: Callable[..., Any], expressions: tuple[str, ...]) -
 
     getters = [_value_getter(expression) for expression in expressions]
 
+    defaulted = {name: parameter.default for name, parameter in signature.parameters.items()}
+    if not all(parameter.kind is parameter.POSITIONAL_OR_KEYWORD for parameter in signature.parameters.values()):
+        def variadic(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+            bound = signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            return tuple(_hashable(getter(bound.arguments)) for getter in getters)
+
+        return variadic
+
     def general(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        bound = signature.bind(*args, **kwargs)
-        bound.apply_defaults()
-        names = dict(bound.arguments)
-        return tuple(_hashable(getter(names)) for getter in getters)
+        # a call that does not fit fails in the method itself: its signature is not checked here
+        values = {**defaulted, **dict(zip(names, args, strict=False)), **kwargs}
+        return tuple(_hashable(getter(values)) for getter in getters)
 
     return general
 

@@ -1,17 +1,15 @@
-"""From arch to template: forms and lists become flat Jinja2 templates, compiled once per view, groups and language.
+"""From arch to program: forms become flat programs, compiled once per view, groups and language.
 
-Layout is written into the template as markup; fields, buttons and conditions are bound objects called with the scope
-`S`. Rendering a form is therefore a few string writes and one call per field.
+Layout is written into the program as markup; fields, buttons and conditions are objects called with the scope `S`.
+Rendering a form is therefore a few string writes and one call per field.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import jinja2
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -19,11 +17,9 @@ from core.i18n import _
 
 from . import arch as arch_tools
 from .formats import Formats
+from .program import Program, ProgramWriter
 from .scope import Modifier, Scope
 from .widgets import FieldNode, Many2manyTags, Widget, make_widget
-
-_jinja = jinja2.Environment(autoescape=False, auto_reload=False, cache_size=0)
-_ids = itertools.count(1)
 
 #: Elements of HTML that views may use as they are.
 _HTML_TAGS = frozenset(
@@ -79,7 +75,7 @@ class CompiledView:
         self.force_save: set[str] = set()
         self.sublists: dict[str, CompiledList] = {}
         self.attributes: dict[str, str] = {}
-        self._template: jinja2.Template | None = None
+        self.program = Program(())
 
     def allows(self, operation: str) -> bool:
         """Whether the arch permits `create`, `edit` or `delete` (rights are checked by the ORM)."""
@@ -119,8 +115,7 @@ class CompiledForm(CompiledView):
         self.buttons: list[Button] = []
 
     def render(self, S: Scope) -> Markup:
-        assert self._template is not None
-        return Markup(self._template.render(S=S))
+        return Markup(self.program.render(S))
 
 
 class Column:
@@ -214,7 +209,7 @@ class Button:
         self.is_primary = bool({"btn-primary", "oe_highlight"} & set(classes))
         self.is_link = bool({"btn-link", "oe_link"} & set(classes))
         self.content = content
-        self.inner: jinja2.Template | None = None
+        self.inner: Program | None = None
 
     @property
     def action(self) -> str:
@@ -229,7 +224,7 @@ class Button:
 
     def __call__(self, S: Scope) -> str:
         reasons = S.page.refusals(S, self.method) if self.type == "object" and not S.is_row else None
-        inner = self.inner.render(S=S) if self.inner is not None else ""
+        inner = self.inner.render(S) if self.inner is not None else ""
         label = escape(self.label) or ("" if inner else escape(self.help or self.method))
         name = "__action"
         value = f"{S.prefix}{self.action}" if S.is_row else self.action
@@ -245,32 +240,7 @@ class Button:
         return f'<button type="submit" class="{self.css()}" name="{name}" value="{escape(value)}"{extra}>{label}{inner}</button>'
 
 
-# -- emitting templates ---------------------------------------------------------------------------------------
-
-
-class _Emitter:
-    """Collects template source; `bind` gives an object a name the template can call."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.bound: dict[str, Any] = {}
-
-    def markup(self, text: str) -> None:
-        self.parts.append(text.replace("{", "{{ '{' }}") if "{" in text else text)
-
-    def text(self, text: str) -> None:
-        self.markup(str(escape(text)))
-
-    def code(self, source: str) -> None:
-        self.parts.append(source)
-
-    def bind(self, thing: Any) -> str:
-        name = f"b{len(self.bound)}"
-        self.bound[name] = thing
-        return name
-
-    def template(self) -> jinja2.Template:
-        return _jinja.from_string("".join(self.parts), globals=self.bound)
+# -- compiling forms ------------------------------------------------------------------------------------------------
 
 
 class _Compiler:
@@ -348,14 +318,14 @@ class FormCompiler(_Compiler):
     view: CompiledForm
 
     def compile(self) -> CompiledForm:
-        self.out = _Emitter()
+        self.out = ProgramWriter()
         self.tabs = 0
         self._children(self.root)
         self.finish()
         for widget in self._all_widgets:
             widget.labelled = widget.name in self._labelled
         self._mark_all_triggers()
-        self.view._template = self.out.template()
+        self.view.program = self.out.program()
         return self.view
 
     def _mark_all_triggers(self) -> None:
@@ -390,15 +360,12 @@ class FormCompiler(_Compiler):
             else:
                 self._collect_fields(element)
             return
-        if isinstance(invisible, Modifier):
-            self.out.code("{% if not " + self.out.bind(invisible) + "(S) %}")
         handler = getattr(self, f"_{element.tag}", None)
-        if handler is not None and element.tag in _HANDLED:
-            handler(element)
-        else:
-            self._html(element)
-        if isinstance(invisible, Modifier):
-            self.out.code("{% endif %}")
+        with self.out.unless(invisible):
+            if handler is not None and element.tag in _HANDLED:
+                handler(element)
+            else:
+                self._html(element)
 
     def _invisible_field(self, element: etree._Element) -> None:
         widget = self.widget(element)
@@ -419,7 +386,7 @@ class FormCompiler(_Compiler):
         for child in element:
             if child.tag != "field":
                 self._element(child)
-        self.out.code("{{ S.page.render_slot(S, 'header') }}")
+        self.out.call(lambda S: S.page.render_slot(S, "header"))
         self.out.markup("</div>")
         for child in element:
             if child.tag == "field":
@@ -501,15 +468,12 @@ class FormCompiler(_Compiler):
         if invisible is True:
             self._invisible_field(child)
             return
-        if isinstance(invisible, Modifier):
-            self.out.code("{% if not " + self.out.bind(invisible) + "(S) %}")
-        self.out.markup('<div class="o-row">')
-        self._label_for(child.get("name"), child.get("string"))
-        self.out.markup('<div class="o-value">')
-        self._field(child)
-        self.out.markup("</div></div>")
-        if isinstance(invisible, Modifier):
-            self.out.code("{% endif %}")
+        with self.out.unless(invisible):
+            self.out.markup('<div class="o-row">')
+            self._label_for(child.get("name"), child.get("string"))
+            self.out.markup('<div class="o-value">')
+            self._field(child)
+            self.out.markup("</div></div>")
 
     def _is_table(self, element: etree._Element) -> bool:
         return self.fields[element.get("name")]["type"] in _X2MANY and element.get("widget") not in _TAG_WIDGETS
@@ -520,32 +484,26 @@ class FormCompiler(_Compiler):
         base = f"tab{self.tabs}"
         self.tabs += 1
         for number, page in enumerate(pages):
-            self._conditionally(page, self._tab, f"{base}-{number}")
+            with self.out.unless(self.condition(page, "invisible")):
+                self._tab(page, f"{base}-{number}")
         self.out.markup("</div>")
         for number, page in enumerate(pages):
-            self._conditionally(page, self._page, f"{base}-{number}")
+            with self.out.unless(self.condition(page, "invisible")):
+                self._page(page, f"{base}-{number}")
         for page in element:
             if page.tag == "page" and page not in pages:
                 self._collect_fields(page)
         self.out.markup("</div>")
 
-    def _conditionally(self, element: etree._Element, write: Callable[[etree._Element, str], None], key: str) -> None:
-        invisible = self.condition(element, "invisible")
-        if isinstance(invisible, Modifier):
-            self.out.code("{% if not " + self.out.bind(invisible) + "(S) %}")
-        write(element, key)
-        if isinstance(invisible, Modifier):
-            self.out.code("{% endif %}")
-
     def _tab(self, page: etree._Element, key: str) -> None:
-        uid = "{{ S.page.uid }}"
-        self.out.code(f'<button type="button" role="tab" id="{uid}{key}-tab" aria-controls="{uid}{key}" aria-selected="false" tabindex="-1">')
+        self.out.call(lambda S: f'<button type="button" role="tab" id="{S.page.uid}{key}-tab" aria-controls="{S.page.uid}{key}" '
+                                'aria-selected="false" tabindex="-1">')
         self.out.text(page.get("string") or page.get("name") or "")
         self.out.markup("</button>")
 
     def _page(self, page: etree._Element, key: str = "page") -> None:
-        uid = "{{ S.page.uid }}"
-        self.out.code(f'<section class="o-page" role="tabpanel" id="{uid}{key}" aria-labelledby="{uid}{key}-tab"><h2 class="o-page-title">')
+        self.out.call(lambda S: f'<section class="o-page" role="tabpanel" id="{S.page.uid}{key}" aria-labelledby="{S.page.uid}{key}-tab">')
+        self.out.markup('<h2 class="o-page-title">')
         self.out.text(page.get("string") or page.get("name") or "")
         self.out.markup("</h2>")
         self._children(page)
@@ -578,7 +536,7 @@ class FormCompiler(_Compiler):
         if help_text:
             self.out.markup('<span class="o-label-help">')
         self.out.markup(f'<label class="o-label {escape(css)}" for="')
-        self.out.code("{{ S.page.uid }}{{ S.prefix }}")
+        self.out.call(_id_prefix)
         self.out.markup(f'{escape(name)}">')
         self.out.text(label)
         self.out.markup("</label>")
@@ -590,7 +548,7 @@ class FormCompiler(_Compiler):
         """What the field means, beside its label: by mouse, by touch, and with F1 in the field."""
         self.out.markup(f'<span class="o-tip"><button type="button" class="o-help" tabindex="-1" aria-label="{escape(_("Help: %s", label))}">?</button>'
                         '<span class="o-why" role="tooltip" id="')
-        self.out.code("{{ S.page.uid }}{{ S.prefix }}")
+        self.out.call(_id_prefix)
         self.out.markup(f'{escape(name)}-help">')
         self.out.text(text)
         self.out.markup("</span></span>")
@@ -602,7 +560,7 @@ class FormCompiler(_Compiler):
         self._all_widgets.append(widget)
         if element.get("widget") in ("statusbar", "statusbar_duration"):
             self.view.status_field = widget.name
-            self.out.code("{{ " + self.out.bind(StatusBar(widget.node)) + "(S) }}")
+            self.out.call(StatusBar(widget.node))
             return
         if self._is_table(element):
             self._table(element, widget)
@@ -611,14 +569,7 @@ class FormCompiler(_Compiler):
         required = self.condition(element, "required") if element.get("required") is not None else False
         if widget.node.description.get("required"):
             required = True
-        name = self.out.bind(widget)
-        if readonly is True or not widget.editable:
-            self.out.code("{{ " + name + ".show(S) }}")
-            return
-        required_code = "True" if required is True else self.out.bind(required) + "(S)" if isinstance(required, Modifier) else "False"
-        edit = f"{name}.edit(S, {required_code})"
-        test = "S.readonly" + (f" or {self.out.bind(readonly)}(S)" if isinstance(readonly, Modifier) else "")
-        self.out.code("{{ " + f"{name}.show(S) if {test} else {edit}" + " }}")
+        self.out.call(FieldPart(widget, readonly is True or not widget.editable or readonly, required))
 
     def _table(self, element: etree._Element, widget: Widget) -> None:
         comodel = widget.node.description["relation"]
@@ -633,17 +584,17 @@ class FormCompiler(_Compiler):
         self.view.sublists[widget.name] = sublist
         self.used_names |= {name for name in sublist.parent_names if name in self.fields}  # type: ignore[attr-defined]
         readonly = self.view.readonly.get(widget.name, False)
-        self.out.code("{{ " + self.out.bind(SubTable(sublist, readonly)) + "(S) }}")
+        self.out.call(SubTable(sublist, readonly))
 
     def _button(self, element: etree._Element) -> None:
         button = Button(element)
         if len(element) or (element.text or "").strip():
-            outer, self.out = self.out, _Emitter()
+            outer, self.out = self.out, ProgramWriter()
             self._children(element)
-            button.inner = self.out.template()
+            button.inner = self.out.program()
             self.out = outer
         self.view.buttons.append(button)
-        self.out.code("{{ " + self.out.bind(button) + "(S) }}")
+        self.out.call(button)
 
     def _widget(self, element: etree._Element) -> None:
         if element.get("name") == "web_ribbon":
@@ -654,7 +605,7 @@ class FormCompiler(_Compiler):
 
     def _chatter(self, element: etree._Element) -> None:
         self.view.has_chatter = True
-        self.out.code("{{ S.page.render_slot(S, 'chatter') }}")
+        self.out.call(lambda S: S.page.render_slot(S, "chatter"))
 
     def _setting(self, element: etree._Element) -> None:
         self.out.markup('<div class="o-setting">')
@@ -712,6 +663,24 @@ def _is_label(element: etree._Element) -> bool:
 _HANDLED = frozenset(
     "header footer sheet group notebook page separator newline label field button widget chatter setting block app".split()
 )
+
+
+def _id_prefix(S: Scope) -> str:
+    return f"{S.page.uid}{S.prefix}"
+
+
+class FieldPart:
+    """A field in a form: its value where it may not be changed now, else its input."""
+
+    __slots__ = ("widget", "readonly", "required")
+
+    def __init__(self, widget: Widget, readonly: bool | Modifier, required: bool | Modifier):
+        self.widget, self.readonly, self.required = widget, readonly, required
+
+    def __call__(self, S: Scope) -> str:
+        if S.readonly or _holds(self.readonly, S):
+            return self.widget.show(S)
+        return self.widget.edit(S, _holds(self.required, S))
 
 
 class StatusBar:

@@ -22,6 +22,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from core.base.expression import literal_eval
+from core.base.html import html_sanitize
 from core.i18n import _
 
 from .formats import FormatError, Formats, float_time, parse_float_time
@@ -267,9 +268,10 @@ class Html(Text):
         if S.is_row:
             return source
         label = escape(self.node.label)
+        shown = escape(typed) if self.name in S.typed else typed  # the stored and the parsed value are sanitised, a refused one is not
         return (f'<div class="o-rich" data-rich><div class="o-rich-tools" role="toolbar" aria-label="{escape(_("Format"))}">{_rich_tools()}</div>'
                 f'<div class="o-input o-html o-rich-text" contenteditable="true" role="textbox" aria-multiline="true" aria-label="{label}" '
-                f'data-placeholder="{escape(self.placeholder)}">{self._clean(typed, S)}</div>{source}</div>')
+                f'data-placeholder="{escape(self.placeholder)}">{shown}</div>{source}</div>')
 
     def parse(self, form: Any, key: str, S: Any) -> Any:
         return self._clean(super().parse(form, key, S), S) or False
@@ -287,6 +289,9 @@ class Html(Text):
     def to_wire(self, value: Any) -> Any:
         return str(value) if value else False
 
+    def from_wire(self, value: Any) -> Any:
+        return html_sanitize(str(value)) if value else False
+
     def show(self, S: Any) -> Markup:
         return Markup(f'<div class="{self.css} o-readonly o-html">{self.text(S.v.get(self.name), S)}</div>')
 
@@ -294,7 +299,7 @@ class Html(Text):
 #: command of the browser's editor, its sign, and its name
 _RICH_TOOLS = (
     ("bold", "<b>B</b>", "Bold"), ("italic", "<i>I</i>", "Italic"), ("insertUnorderedList", "•", "List"),
-    ("insertOrderedList", "1.", "Numbered list"), ("createLink", "🔗", "Link"), ("removeFormat", "⌫", "Plain text"),
+    ("insertOrderedList", "1.", "Numbered list"), ("createLink", "<u>a</u>", "Link"), ("removeFormat", "⌫", "Plain text"),
 )
 
 
