@@ -57,7 +57,7 @@ def verify_uid(registry: Any, cr: Any, uid: Any, password: Any, address: str) ->
     A proof once found good is remembered until anything about the user, the password or the key changes, or the key
     expires. Wrong ones are counted like wrong sign-ins.
     """
-    if type(uid) is not int or not isinstance(password, str) or not 0 < uid < 2**31 or not 0 < len(password) <= _LONGEST_PASSWORD:
+    if type(uid) is not int or not 0 < uid < 2**31 or not _is_possible(password):
         raise AccessDenied(_("Wrong user id or password."))
     proof = hashlib.sha256(password.encode()).digest()
     if _is_known(registry, uid, proof):
@@ -75,6 +75,10 @@ def verify_uid(registry: Any, cr: Any, uid: Any, password: Any, address: str) ->
         raise AccessDenied(_("Wrong user id or password.")) from None
     if state == _cache_state(registry):  # nothing was revoked while we looked
         registry._caches[_CACHE][_KEY, uid, proof] = info.get("expiration_date") or None
+
+
+def _is_possible(password: Any) -> bool:
+    return isinstance(password, str) and 0 < len(password) <= _LONGEST_PASSWORD and "\0" not in password
 
 
 #: In the registry's cache, which every change of a user, password or key empties on all workers.
@@ -109,7 +113,7 @@ def _count_failure(registry: Any, login: str, address: str, started: float) -> N
 
 
 def _ask_users(cr: Any, login: str, password: str, address: str, interactive: bool) -> int:
-    if not login or not password or len(password) > _LONGEST_PASSWORD:
+    if not login or "\0" in login or not _is_possible(password):
         raise AccessDenied()
     users = Environment(cr, None, {}, True)["res.users"]
     info = users.authenticate(

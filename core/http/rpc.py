@@ -26,6 +26,10 @@ class BadCall(TypeError):
     """The call does not fit what is called: arguments missing, too many, or of the wrong kind."""
 
 
+class UnknownMethod(AttributeError):
+    """The model has no method of this name."""
+
+
 class _Callable:
     """A method of a model as seen from outside."""
 
@@ -68,7 +72,7 @@ def _look_up(records: Any, name: Any) -> Any:
         raise AccessError(_("Private methods (such as %s) cannot be called remotely.", f"{records._name}.{name}"))
     method = getattr(type(records), name, None)
     if method is None or not callable(method):
-        raise AttributeError(f"The method '{records._name}.{name}' does not exist")
+        raise UnknownMethod(f"The method '{records._name}.{name}' does not exist")
     declared = [cls.__dict__[name] for cls in type(records).__mro__ if name in cls.__dict__]
     # Class methods (signing in, checking a password) serve the kernel; they know no user and count no attempts.
     private = not inspect.isfunction(method) or any(getattr(one, "_api_private", False) for one in declared)
@@ -260,8 +264,8 @@ def explained(error: BaseException) -> BaseException:
 
 
 def _error_name(error: BaseException) -> str:
-    if isinstance(error, BadCall):
-        return "builtins.TypeError"
+    if isinstance(error, (BadCall, UnknownMethod)):
+        return "builtins.TypeError" if isinstance(error, BadCall) else "builtins.AttributeError"
     cls = type(error)
     if isinstance(error, (UserError, RedirectWarning)):
         for base in cls.__mro__:

@@ -79,14 +79,19 @@ def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 def _read_body(request: Request) -> bytes:
     """The whole body, or the refusal of one that is too large; nothing is read of what announces itself as such."""
     environ = request.httprequest.environ
-    if environ["REQUEST_METHOD"] != "POST":
-        raise MethodNotAllowed(["POST"])
     announced = environ.get("CONTENT_LENGTH")
     if announced and announced.isdigit():
         if int(announced) > MAX_BODY_BYTES:
             raise RequestEntityTooLarge()
         return environ["wsgi.input"].read(int(announced))
     return request.httprequest.get_data(cache=False)
+
+
+def _check_post(request: Request, accepted: Callable[[str], bool], wanted: str) -> None:
+    if request.httprequest.environ["REQUEST_METHOD"] != "POST":
+        raise MethodNotAllowed(["POST"])
+    if not accepted(_media_type(request)):
+        raise UnsupportedMediaType(f"Such a call is sent with the header Content-Type: {wanted}.")
 
 
 def _media_type(request: Request) -> str:
@@ -96,8 +101,7 @@ def _media_type(request: Request) -> str:
 def _answer_json(request: Request) -> tuple[str, bytes]:
     request_id = None
     try:
-        if _media_type(request) not in _JSON_TYPES:
-            raise UnsupportedMediaType("A JSON-RPC request has the header Content-Type: application/json.")
+        _check_post(request, _JSON_TYPES.__contains__, "application/json")
         call = _json_call(_read_body(request))
         request_id = call.get("id")
         params = call.get("params")
@@ -144,8 +148,7 @@ def _answer_xml(request: Request) -> tuple[str, bytes]:
     service = request.httprequest.environ["PATH_INFO"].removeprefix("/xmlrpc/")
     new_style = service.startswith("2/")
     try:
-        if _media_type(request) in _CROSS_SITE_TYPES:
-            raise UnsupportedMediaType("An XML-RPC request has the header Content-Type: text/xml.")
+        _check_post(request, lambda media_type: media_type not in _CROSS_SITE_TYPES, "text/xml")
         args, method = rpc.xmlrpc_loads(_read_body(request))
         return "200 OK", dispatch_service(service.removeprefix("2/"), method, args, rpc.xmlrpc_dumps)
     except HTTPException as error:
@@ -157,7 +160,7 @@ def _answer_xml(request: Request) -> tuple[str, bytes]:
 
 def _log(error: Exception, protocol: str) -> None:
     """Refusals are the caller's business; anything else is ours."""
-    if isinstance(error, (UserError, RedirectWarning, rpc.BadCall)):
+    if isinstance(error, (UserError, RedirectWarning, rpc.BadCall, rpc.UnknownMethod)):
         _logger.info("%s call refused: %s", protocol, error)
     else:
         _logger.error("%s call failed", protocol, exc_info=error)

@@ -46,8 +46,8 @@ def _message(transaction: Transaction, model: Any, error: psycopg2.Error, ids: S
     text = registry.constraint_message(diag.constraint_name or "", env) if diag.constraint_name else None
     if text:
         return text
-    if model is None:
-        return str(error).strip()
+    if model is None:  # never the statement, which the whole text of the error shows
+        return str(diag.message_primary or type(error).__name__)
     label = model._description or model._name
     if isinstance(error, psycopg2.errors.NotNullViolation):
         field = model._fields.get(diag.column_name)

@@ -180,7 +180,7 @@ class IrRule(models.Model):
         records = records.sudo()
         rules = self._get_failing(records.sudo(False), operation) if records else self.browse()
         operations = {"read": _("read"), "write": _("modify"), "create": _("create"), "unlink": _("delete")}
-        names = ", ".join(f"{record.display_name} (id {record.id})" for record in records[:6].exists())
+        names = ", ".join(self._shown_names(operation, records[:6].exists()))
         lines = [_(
             "You may not %(operation)s these records of “%(model)s” (%(technical)s): %(names)s.",
             operation=operations[operation], model=records._description, technical=records._name,
@@ -194,6 +194,12 @@ class IrRule(models.Model):
             lines.append(_("They belong to the user who made them."))
         lines.append(_("If you need this access, ask an administrator."))
         return AccessError("\n".join(lines))
+
+    def _shown_names(self, operation, records):
+        """Names for an error; of records the user may not read no more than the id, which was known before."""
+        asked = records.sudo(False)
+        readable = asked if operation == "create" else asked._filtered_access("read")
+        return [f"{record.display_name} (id {record.id})" if record.id in readable._ids else f"id {record.id}" for record in records]
 
     # -- life -------------------------------------------------------------------------------------
 
