@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,7 +23,7 @@ class Modifier:
 
     def __call__(self, S: "Scope") -> bool:
         try:
-            return bool(self.expression.evaluate(S.names))
+            return bool(self.expression.evaluate(S.names(self.names)))
         except (TypeError, AttributeError, KeyError, NameError):
             # A value that is not there yet (an unsaved record's relation) is no reason to refuse the page.
             return False
@@ -49,7 +50,7 @@ class Scope:
     """One record inside a page: values, what was typed wrong, where its inputs are named."""
 
     __slots__ = ("env", "model", "id", "v", "errors", "typed", "prefix", "is_row", "parent", "tz", "page", "key",
-                 "expression_fields", "widgets", "_names", "editing", "readonly", "context", "_currencies", "row")
+                 "widgets", "_names", "_common", "editing", "readonly", "context", "_currencies", "row")
 
     parent: "Scope | None"
     page: Page
@@ -61,7 +62,7 @@ class Scope:
                  page: Page | None = None, key: str = "", errors: dict | None = None, typed: dict | None = None,
                  editing: bool = True, readonly: bool = False):
         self.env, self.model, self.id, self.v = env, view.model, id, values
-        self.widgets, self.expression_fields = view.widgets, view.expression_fields
+        self.widgets = view.widgets
         self.errors = errors if errors is not None else _NOTHING
         self.typed = typed if typed is not None else _NOTHING
         self.prefix, self.parent, self.key = prefix, parent, key
@@ -70,32 +71,33 @@ class Scope:
         self.context = parent.context if parent else env.context
         self.tz = parent.tz if parent else (env.context.get("tz") or getattr(env.user, "tz", None) or "UTC")
         self.editing, self.readonly = editing, readonly
-        self._names: dict | None = None
+        self._names: dict[str, Any] = {}
         self._currencies: dict = parent._currencies if parent else {}
 
-    @property
-    def names(self) -> dict[str, Any]:
-        """The names an expression of the view may use, in the shapes expressions expect (ids, ISO dates)."""
-        if self._names is None:
-            values, widgets = self.v, self.widgets
-            names = {name: widgets[name].for_expression(values.get(name)) for name in self.expression_fields}
-            names.setdefault("id", self.id or False)
-            names["context"] = self.context
-            names["uid"] = self.env.uid
-            names["parent"] = SimpleNamespace(**self.parent.names) if self.parent else _NO_PARENT
-            names.update(_moments())
-            names["active_id"] = self.id or False
-            names["active_ids"] = [self.id] if self.id else []
-            names["active_model"] = self.model
-            self._names = names
-        return self._names
+    def names(self, wanted: Iterable[str]) -> dict[str, Any]:
+        """Values of (at least) the wanted names of an expression, in the shapes expressions expect (ids, ISO dates)."""
+        known = self._names
+        for name in wanted:
+            if name not in known:
+                try:
+                    known[name] = self.name(name)
+                except KeyError:
+                    pass  # the expression says itself what is unknown
+        return known
 
-    def forget_names(self) -> None:
-        self._names = None
+    def name(self, name: str) -> Any:
+        """What one name of an expression means here; KeyError for an unknown one."""
+        special = _SPECIAL_NAMES.get(name)
+        if special is not None:
+            return special(self)
+        widget = self.widgets.get(name)
+        if widget is not None:
+            return widget.for_expression(self.v.get(name))
+        return (self.id or False) if name == "id" else _moments()[name]
 
     def at(self, record_id: int | None, values: dict) -> None:
         """Move on to another record; a page of many records has one scope."""
-        self.id, self.v, self._names = record_id, values, None
+        self.id, self.v, self._names = record_id, values, {}
 
     def currency(self, field: str) -> Any:
         """Symbol, position and decimals of the currency named by a field of the record, of its parent, or the company's."""
@@ -133,6 +135,31 @@ class Scope:
 _NOTHING: dict = {}
 _NO_PAGE = Page()
 _NO_PARENT = SimpleNamespace()
+
+
+class _ParentNames:
+    """`parent` in a condition of a line: the values of the document it belongs to, read when they are asked for."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope):
+        self._scope = scope
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._scope.names((name,))[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+_SPECIAL_NAMES: dict[str, Callable[[Scope], Any]] = {
+    "context": lambda S: S.context,
+    "uid": lambda S: S.env.uid,
+    "parent": lambda S: _ParentNames(S.parent) if S.parent else _NO_PARENT,
+    "active_id": lambda S: S.id or False,
+    "active_ids": lambda S: [S.id] if S.id else [],
+    "active_model": lambda S: S.model,
+}
 _modifiers: dict[str, Modifier] = {}
 
 
