@@ -5,7 +5,7 @@
     "category": "Hidden",
     "license": "LGPL-3",
     "author": "Sen",
-    "depends": ["sale", "stock"],
+    "depends": ["sale", "stock_account"],
     "auto_install": True,
     "data": [
         "security/ir.model.access.csv",

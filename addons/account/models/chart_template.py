@@ -57,8 +57,10 @@ class AccountChartTemplate(models.AbstractModel):
             marked = getattr(method, "_chart_template", None)
             if marked and marked[0] and marked[1] == "template_data":
                 data = getattr(self, name)()
+                if "name" not in data:  # another addon's contribution to the chart
+                    continue
                 mapping[marked[0]] = {
-                    "name": data.get("name", marked[0]), "country_code": (data.get("country") or "").upper() or None,
+                    "name": data["name"], "country_code": (data.get("country") or "").upper() or None,
                     "module": method.__module__.split(".")[2], "sequence": data.get("sequence", 10)}
         return mapping
 

@@ -137,6 +137,11 @@ class ResPartner(models.Model):
             "property_account_position_id", "property_payment_term_id", "property_supplier_payment_term_id",
             "credit_limit"]
 
+    @api.model
+    def _find_accounting_partner(self, partner):
+        """Whose receivables and payables the entries of ``partner`` belong to."""
+        return partner.commercial_partner_id
+
     def action_view_partner_invoices(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("account.action_move_out_invoice_type")

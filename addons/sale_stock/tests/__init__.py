@@ -1,3 +1,4 @@
+from . import test_cost_of_sales
 from . import test_changes
 from . import test_delivery
 from . import test_no_policy

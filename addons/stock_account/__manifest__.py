@@ -1,0 +1,20 @@
+{
+    "name": "WMS Accounting",
+    "summary": "What the stock is worth: standard price, average cost, first in first out; entries when goods move",
+    "version": "18.0.1.0.0",
+    "category": "Hidden",
+    "license": "LGPL-3",
+    "author": "Sen",
+    "depends": ["stock", "account"],
+    "auto_install": True,
+    "post_init_hook": "_add_stock_accounts",
+    "data": [
+        "security/ir.model.access.csv",
+        "security/stock_account_security.xml",
+        "data/stock_account_data.xml",
+        "wizard/stock_valuation_layer_revaluation_views.xml",
+        "views/stock_valuation_layer_views.xml",
+        "views/product_views.xml",
+        "views/stock_views.xml",
+    ],
+}
