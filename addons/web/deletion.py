@@ -14,11 +14,13 @@ _MOST_NAMES = 3
 _MOST_FOLLOWED = 10_000
 #: Who created and changed a row says nothing about what it is.
 _LOG_FIELDS = frozenset(("create_uid", "write_uid"))
+#: What the system keeps about a document rather than people.
+_BOOKKEEPING = frozenset(("ir.model.data", "workflow.history"))
 
 
 @dataclass(slots=True)
 class Affected:
-    """Documents of one model that the deletion reaches; without a label those the user may not read.
+    """Documents of one model that the deletion reaches; without a label those the user has no page or no right for.
 
     `names` are (name, address) of some of them.
     """
@@ -103,7 +105,7 @@ def _attachables(env):
         if definition._abstract or definition._transient or not definition._auto:
             continue
         for each in definition._fields.values():
-            if each.type == "many2one_reference" and each.store and each.model_field and name != "workflow.history":
+            if each.type == "many2one_reference" and each.store and each.model_field and name not in _BOOKKEEPING:
                 yield name, each.name, each.model_field
 
 
@@ -132,14 +134,14 @@ def _without(found, taken):
 
 
 def _affected(env, found):
-    """By model, the largest first. What the user may not read is counted, not named."""
+    """By model, the largest first. What the user may not read, and what has no page, is counted, not named."""
     rows, hidden = [], 0
     for model, ids in found.items():
-        if not env[model].has_access("read"):
+        if not env[model].has_access("read") or not env["ir.actions.act_window"]._web_action_of_model(model):
             hidden += len(ids)
             continue
         some = env[model].with_context(active_test=False).search([("id", "in", sorted(ids))], limit=_MOST_NAMES)
-        names = [(record.display_name, record_address(env, model, record.id)) for record in some]
+        names = [(record.display_name, record_address(env, model, record.id)) for record in some if record.display_name]
         rows.append(Affected(env["ir.model"]._get(model).sudo().name, len(ids), names))
     rows.sort(key=lambda row: -row.count)
     if hidden:

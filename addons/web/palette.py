@@ -19,7 +19,7 @@ def folded(text):
 
 
 def suggestions(env, text, preferred=()):
-    """Groups of what fits the text: `[{"title", "items": [{"name", "hint", "url"}]}]`, best first.
+    """Groups of what fits the text: `[{"title", "items": [{"name", "hint", "url"}]}]`, best first; documents have a `key`.
 
     :param preferred: names of models in the order in which their records should come (those used most)
     """
@@ -86,5 +86,5 @@ def _record_groups(env, text, models):
     for model, label in models:
         found = env[model].name_search(text, limit=_MOST_RECORDS)
         base = f"/app/{quote(model_slug(env, model))}"
-        groups.append({"title": label, "items": [{"name": name, "hint": "", "url": f"{base}/{record_id}"} for record_id, name in found]})
+        groups.append({"title": label, "items": [{"name": name, "hint": "", "url": f"{base}/{record_id}", "key": f"{model}/{record_id}"} for record_id, name in found]})
     return groups

@@ -126,6 +126,22 @@ def user(chromium: Any, server: str) -> Iterator[User]:
     assert not person.errors, person.errors
 
 
+@pytest.fixture(scope="module")
+def reader(chromium: Any, server: str) -> Iterator[User]:
+    """One signed-in user for all tests of a file that only look at pages."""
+    person = User(chromium, server, viewport={"width": 1280, "height": 800}, reduced_motion="reduce").sign_in()
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def visitor(chromium: Any, server: str) -> Iterator[User]:
+    """Somebody who has not signed in."""
+    person = User(chromium, server, reduced_motion="reduce")
+    yield person
+    person.close()
+
+
 @pytest.fixture
 def anyone(chromium: Any, server: str) -> Iterator[Any]:
     """`anyone(width=…, …)`: a signed-in user with another screen, language or setting."""

@@ -24,5 +24,9 @@ document.addEventListener("click", (event) => {
 // A new page underneath means the dialog has done its work. (Not an out-of-band swap: htmx looks up swap styles
 // at the element that sent the request, and that is inside the dialog.)
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "main") document.getElementById("dialogs").replaceChildren();
+  if (event.target.id !== "main") return;
+  // The form underneath may still answer what was typed before the dialog opened: that is no reason to close it.
+  const source = event.detail.requestConfig;
+  if (source?.verb === "post" && document.getElementById("main").contains(source.elt)) return;
+  document.getElementById("dialogs").replaceChildren();
 });

@@ -12,10 +12,14 @@ const first = (...selectors) => {
   return null;
 };
 
-// What is typed into a field counts before its button is pressed.
+// What is typed into a field counts before a button is pressed: the field hears of its change as if it were left.
+let typed = null;
+document.addEventListener("input", (event) => { typed = event.target; });
+document.addEventListener("change", () => { typed = null; });
+
 function press(target) {
   if (!target) return false;
-  document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+  if (typed?.isConnected && typed === document.activeElement) typed.dispatchEvent(new Event("change", { bubbles: true }));
   if (target.tagName === "SUMMARY") target.focus();
   target.click();
   return true;
@@ -23,7 +27,9 @@ function press(target) {
 
 function remove() {
   if (scope() !== document) return false;
-  return press(document.querySelector("#main [name=__action][value=delete]"));
+  const button = document.querySelector("#main [name=__action][value=delete]");
+  button?.click();
+  return Boolean(button);
 }
 
 function search() {

@@ -1,4 +1,5 @@
 // The command palette: what the page offers, what was opened lately, menus and documents, behind one input.
+/* global htmx */
 const texts = document.getElementById("texts")?.dataset ?? {};
 const WAIT_MS = 120;
 const MOST_ACTIONS = 8;
@@ -26,8 +27,8 @@ function remember() {
   if (!here?.record || here.seen) return;
   here.seen = "1";
   const kept = memory();
-  const item = { name: here.title, hint: here.action, url: location.pathname };
-  kept.recent = [item, ...kept.recent.filter((each) => each.url !== item.url)].slice(0, MOST_RECENT);
+  const item = { name: here.title, hint: here.action, url: location.pathname, key: `${here.model}/${here.record}` };
+  kept.recent = [item, ...kept.recent.filter((each) => each.key !== item.key)].slice(0, MOST_RECENT);
   kept.uses[here.model] = (kept.uses[here.model] ?? 0) + 1;
   localStorage.setItem(key(), JSON.stringify(kept));
 }
@@ -101,6 +102,7 @@ export function openPalette() {
   if (!dialog?.isConnected) build();
   if (dialog.open) return;
   opener = document.activeElement;
+  entered = false;
   input().value = "";
   dialog.showModal();
   show(ownGroups(""), true);
@@ -116,13 +118,21 @@ async function ask() {
     const answer = await fetch(`/web/palette?${new URLSearchParams({ q, prefer: uses.slice(0, 12).join(",") })}`, { signal: running.signal });
     if (!answer.ok || !answer.headers.get("Content-Type")?.includes("json")) return;
     const { groups } = await answer.json();
-    if (input().value === q) show([...ownGroups(q), ...groups]);
+    if (input().value === q) show(joined(ownGroups(q), groups));
   } catch (error) {
     if (error.name !== "AbortError") throw error;
   }
 }
 
+// A document opened lately is listed once.
+function joined(own, found) {
+  const keys = new Set(own.flatMap((group) => group.items.map((item) => item.key)));
+  const fresh = found.map((group) => ({ ...group, items: group.items.filter((item) => !item.key || !keys.has(item.key)) }));
+  return [...own, ...fresh.filter((group) => group.items.length)];
+}
+
 let shown = [];
+let entered = false; // Enter was pressed before the answer came: it counts for the first that comes
 function show(groups, waiting = false) {
   const list = dialog.querySelector("[role=listbox]");
   shown = groups.flatMap((group) => group.items);
@@ -140,6 +150,8 @@ function show(groups, waiting = false) {
   list.classList.toggle("o-nothing", !shown.length);
   list.dataset.nothing = nothing;
   mark(0);
+  if (!waiting && entered && shown.length) choose(options()[0], false);
+  if (!waiting) entered = false;
 }
 
 function row(item, number) {
@@ -169,6 +181,7 @@ function keys(event) {
   } else if (event.key === "Enter" && event.target === input()) {
     event.preventDefault();
     if (all[at]) choose(all[at], event.ctrlKey || event.metaKey);
+    else entered = true;
   }
 }
 
@@ -179,9 +192,7 @@ function choose(option, newTab) {
   dialog.close();
   if (item.element) { item.element.click(); return; }
   if (newTab) { window.open(item.url, "_blank", "noopener"); return; }
-  const link = document.getElementById("palette-link");
-  link.href = item.url;
-  link.click();
+  htmx.ajax("GET", item.url, { target: "#main", swap: "morphing show:window:top" });
 }
 
 document.addEventListener("click", (event) => { if (event.target.closest("[data-palette]")) openPalette(); });
