@@ -106,8 +106,7 @@ class RecordsPage(WebPage):
         """What the search bar above list and kanban needs."""
         return {
             "page": self, "action": self.action, "search": self.search, "state": self.state, "facets": self.state.facets(), "args": self.args,
-            "may_create": self._may_create(), "kinds": self._kinds(), "interval_label": interval_label,
-            "intervals": views.search.INTERVALS, "periods": views.search.period_options, "kind": self.kind,
+            "may_create": self._may_create(), "kinds": self._kinds(), "kind": self.kind,
         }
 
     def _kinds(self):
@@ -188,20 +187,26 @@ class RecordsPage(WebPage):
     # -- parts that are fetched on their own ---------------------------------------------------------------
 
     def part(self, name):
-        """`__part` of the address: suggestions while typing, or the fields of the custom filter."""
+        """`__part` of the address: suggestions while typing, or the menu of the search box."""
         text = (self.args.get("__text") or "").strip()[:200]
         if name == "suggest":
             found = self.state.suggestions(text) if text else []
         elif name == "expand":
             found = self.state.expanded(self.args.get("__field") or "", text)
-        elif name == "fields":
-            fields = self.state.condition_fields()
-            return request.make_response(render_template(
-                "search_fields.html", page=self, fields=fields, operators=[(each, operator_label(each)) for each in OPERATORS],
-                groupable=[(name, each["string"]) for name, each in fields.items() if each["groupable"]]))
+        elif name == "menu":
+            return self._menu()
         else:
             raise UserError(_("The page asked for something it does not have."), hint=_("Reload the page."))
         return request.make_response(render_template("suggestions.html", found=found, text=text, is_expanded=name == "expand"))
+
+    def _menu(self):
+        """Filters, groupings and favourites; without a script they are a page of their own."""
+        fields = self.state.condition_fields()
+        menu = render_template(
+            "search_menu.html", **self.frame_values(), fields=fields, operators=[(each, operator_label(each)) for each in OPERATORS],
+            groupable=[(name, each["string"]) for name, each in fields.items() if each["groupable"]], intervals=views.search.INTERVALS,
+            interval_label=interval_label, periods=views.search.period_options)
+        return request.make_response(menu) if request.is_htmx else self.respond(menu)
 
     def _redirected(self):
         """Where the forms of a page without a script lead: the condition or grouping becomes part of the address; None for other addresses."""

@@ -18,7 +18,7 @@ The address carries the whole search, so that back, forward, a bookmark and a re
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from core.exceptions import UserError
 from core.views import formats_for
@@ -67,6 +67,7 @@ class SearchState:
     def __init__(self, model, search, args, base, *, action_id=False, default_groups=()):
         self.model, self.env, self.search, self.args, self.base = model, model.env, search, args, base
         self.action_id = action_id
+        self._start = None
         self.tz = self.env.context.get("tz") or self.env.user.tz or "UTC"
         self.parts = {key: args.getlist(key)[:_MOST_TERMS] for key in _SEARCH if key in args}
         if "s" not in args and not self.parts:
@@ -374,7 +375,9 @@ class SearchState:
 
     def with_part(self, key, value):
         """The address with one more choice."""
-        return self.url(**{key: [*self.parts.get(key, ()), value], "page": None, "open": None, "at": None})
+        if self._start is None:  # what all these addresses begin with
+            self._start = self.url(s="1", page=None, open=None, at=None, **self.parts)
+        return f"{self._start}&{key}={quote_plus(value)}"
 
     def without(self, key, *values):
         left = [value for value in self.parts.get(key, ()) if value not in values]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape as html_escape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -100,7 +101,9 @@ class ListTable:
             if hidden is not False and _true(hidden, S):
                 out.append(_EMPTY_CELL)
                 return
-            text = escape(text_of(values.get(name), S))
+            text = text_of(values.get(name), S)
+            if type(text) is not Markup:
+                text = html_escape(str(text))  # what markupsafe does, without making an object of each cell
             if not text:
                 out.append(opening + "</td>")
             elif link and "<a " not in text:

@@ -159,15 +159,13 @@ document.addEventListener("keydown", (event) => {
   go(facet.href);
 });
 
-// The fields of the user's own conditions are many: they are fetched when the menu is opened.
+// The menu is long: it is fetched when it is opened.
 document.addEventListener("toggle", async (event) => {
   if (!event.target.matches?.("[data-search-menu]") || !event.target.open) return;
   const part = event.target.querySelector("[data-part]");
-  if (part.dataset.loaded) return;
-  const html = await fetched({ __part: "fields" });
+  const html = await fetched({ __part: "menu" });
   if (!html) return;
   part.innerHTML = html;
-  part.dataset.loaded = "1";
   htmx.process(part);
   fit(part.querySelector("[name=__condition]"));
 }, true);
