@@ -112,6 +112,50 @@ def test_pages_forbid_inline_scripts_and_frames(signed_in):
     assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", page.text)
 
 
+@pytest.mark.parametrize("path", [
+    "/web/login", "/app", "/app/users", "/app/nowhere", "/web/delete", "/web/palette?q=a", "/web/shortcuts", "/web/brand/x/0f6b62.css", "/logo.png",
+    "/web/content/999999", "/web/health", "/web/static/src/web.css", "/report/html/nothing/1"])
+def test_every_answer_forbids_framing_and_guessing(signed_in, path):
+    """Also errors, files and style sheets: no page of ours can be laid under somebody else's."""
+    headers = signed_in.get(path).headers
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"] or "sandbox" in headers["Content-Security-Policy"] \
+        or "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(("path", "data"), [
+    ("/app/users/2", {"__action": "save"}), ("/app/m-res.partner", {"__action": "delete", "ids": "1"}), ("/web/wizard", {"__model": "res.partner"}),
+    ("/web/delete", {"model": "res.partner", "ids": "1", "do": "delete"}), ("/web/logout", {}), ("/web/preferences/language", {"lang": "en_US"}),
+    ("/web/preferences/companies", {}), ("/web/preferences/password", {"old": "admin", "new": "12345678", "again": "12345678"}),
+    ("/web/login", {"login": "admin", "password": "admin"})])
+def test_nothing_can_be_posted_from_another_site(signed_in, path, data):
+    """What a form on another site sends: the browser's cookie may come along, the session's token does not."""
+    answer = signed_in.client.post(path, data=data, headers={"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 400
+    assert signed_in.get("/app").status_code == 200
+
+
+def test_the_token_of_another_session_is_no_use(signed_in, web_database):
+    other = type(signed_in)(web_database)
+    other.sign_in()
+    assert signed_in.client.post("/web/logout", data={"csrf_token": other.token()}).status_code == 400
+
+
+def test_the_sessions_cookie_stays_with_us(browser):
+    browser.sign_in()
+    cookie = next(header for header in browser.get("/web/login").headers.getlist("Set-Cookie") + browser.sign_in().headers.getlist("Set-Cookie")
+                  if header.startswith("session_id="))
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def test_the_companys_style_sheet_holds_colours_only(browser):
+    assert browser.get("/web/brand/x/ff0000.css").mimetype == "text/css"
+    assert browser.get("/web/brand/x/red;}body{display:none.css").status_code == 404
+
+
 def test_markup_in_data_is_shown_not_run(signed_in, committed):
     evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     partner = committed(lambda env: env["res.partner"].create({"name": evil}).id)
