@@ -27,6 +27,7 @@
         "views/partner_view.xml",
         "views/res_config_settings_views.xml",
         "views/account_menuitem.xml",
+        "report/account_invoice_report_view.xml",
     ],
     "post_init_hook": "post_init_hook",
     "application": True,

@@ -26,6 +26,7 @@
         "data/mail_template_data.xml",
         "views/sale_portal_templates.xml",
         "views/sale_menus.xml",
+        "report/sale_report_views.xml",
     ],
     "demo": ["demo/sale_demo.xml"],
 }

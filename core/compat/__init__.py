@@ -75,13 +75,14 @@ class _AliasLoader(Loader):
 
 
 class _AddonsLoader(Loader):
-    """Makes the namespace package ``odoo.addons``."""
+    """Makes the namespace package ``odoo.addons``, and gives libraries the names addons still import."""
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return None
 
     def exec_module(self, module: ModuleType) -> None:
         module.__path__ = AddonsPath()
+        importlib.import_module("core.compat.werkzeug_urls").install()
 
 
 class AliasFinder(MetaPathFinder):

@@ -42,6 +42,8 @@ def _is_inline(node: Any) -> bool:
 
 
 def _translatable(node: Any) -> bool:
+    if node.tag == "attribute" and node.get("name") and node.get("name") not in TRANSLATED_ATTRIBUTES:
+        return False  # of an extension of a view: a condition, a class, groups
     return isinstance(node.tag, str) and node.tag not in _SKIPPED_TAGS and node.get("t-translation", "").strip() != "off"
 
 

@@ -42,9 +42,9 @@ class OnchangeMixin:
             raise ValueError(f"Onchange on {self._name}: unknown field {unknown[0]!r}.")
         known = {name: value for name, value in values.items() if name in self._fields and name != "id"}
         with _forgetting_new_records(self.env.transaction):
-            return self._answer(known, list(field_names), fields_spec)
+            return self._onchange_answer(known, list(field_names), fields_spec)
 
-    def _answer(self, values: dict[str, Any], names: list[str], spec: Specification) -> dict[str, Any]:
+    def _onchange_answer(self, values: dict[str, Any], names: list[str], spec: Specification) -> dict[str, Any]:
         first = not names
         record = self._form_record(values, spec, first, names)
         before = Snapshot(record, spec, fetch=not first)

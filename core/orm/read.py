@@ -103,7 +103,7 @@ class ReadMixin:
                    and not transaction.patches[field].keys().isdisjoint(todo)]
         if patched:  # texts of another language, or values of another company, are on their way
             env.flush_fields({self._name: patched})
-        found = self._select(list(todo), needed)
+        found = self._fetch_rows(list(todo), needed)
         if len(found) < len(todo):
             records = self.browse([id_ for id_ in todo if id_ not in found])  # type: ignore[attr-defined]
             raise self._missing_or_forbidden(records, wanted or needed[0])  # type: ignore[attr-defined]
@@ -117,7 +117,7 @@ class ReadMixin:
                 if id_ not in pending and id_ not in data:
                     data[id_] = field.unsaved_value(self.browse(id_))  # type: ignore[attr-defined]
 
-    def _select(self, ids: list[int], fields: Sequence[Field]) -> set[int]:
+    def _fetch_rows(self, ids: list[int], fields: Sequence[Field]) -> set[int]:
         """Read columns of ``ids`` as far as the user may; returns the ids found."""
         env = self.env
         if not env.su:

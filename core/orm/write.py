@@ -45,7 +45,7 @@ class WriteMixin:
         self.check_access("create")
         complete = self._prepare_create_values(vals_list)
         self._create_parents(complete)
-        records = self._reserve(len(complete))
+        records = self._reserve_ids(len(complete))
         split = [self._split_values(values) for values in complete]
         self._fill_new_cache(records, split)
         with self.env.protecting(self._given_groups(records, split)):
@@ -57,6 +57,7 @@ class WriteMixin:
         self._run_inverses(records, split)
         names = dict.fromkeys(name for values in complete for name in values if name in self._fields)
         self._after_create_parent_path(records)
+        records._refuse_missing_values()
         records._validate_fields(names)
         if not self.env.su:
             records._check_created()
@@ -153,7 +154,7 @@ class WriteMixin:
                 for (values, _own), parent in zip(to_create, parents, strict=True):
                     values[link] = parent.id
 
-    def _reserve(self, count: int) -> Self:
+    def _reserve_ids(self, count: int) -> Self:
         """New ids from the table's sequence."""
         from core.orm import identifiers
         # Several tables may share one numbering (the kinds of actions do): their models name it in `_sequence`.
@@ -499,6 +500,27 @@ class WriteMixin:
 
     # -- checks ---------------------------------------------------------------------------------------------------------
 
+    def _refuse_missing_values(self) -> None:
+        """New records that lack a required value are refused by the database before constraint methods count on it."""
+        if not type(self)._constraint_methods():
+            return
+        transaction = self.env.transaction
+        for field in type(self)._required_columns():
+            values = self.env.field_data(field)
+            pending = transaction.tocompute.get(field, ())
+            if any(values.get(id_) in (None, False) and id_ not in pending for id_ in self._ids):
+                self.flush_model([field.name])  # type: ignore[attr-defined]
+                return
+
+    @classmethod
+    def _required_columns(cls) -> tuple[Field, ...]:
+        fields = cls.__dict__.get("_required_fields")
+        if fields is None:
+            fields = cls._required_fields = tuple(
+                field for field in cls._column_fields()  # type: ignore[attr-defined]
+                if field.required and not field.context_keys and field.type in ("many2one", "char", "text", "selection", "date", "datetime"))
+        return fields
+
     def _validate_fields(self, field_names: Iterable[str], excluded_names: Iterable[str] = ()) -> None:
         """Run the ``@api.constrains`` methods of the named fields."""
         names = set(field_names)
@@ -789,8 +811,10 @@ def _same_company(record: Any, company: Any) -> bool:
     if field is None:
         return True
     own = record[field]
-    return not own or not company or bool(own & company) or bool(set(company.parent_ids.ids) & set(own.ids)
-                                                                 if "parent_ids" in company._fields else False)
+    if not own or not company or own & company:
+        return True
+    domain = record._check_company_domain(company)
+    return not domain or bool(record.with_context(active_test=False).filtered_domain(domain))
 
 
 __all__ = ["AccessError", "MissingError", "ValidationError", "WriteMixin"]

@@ -23,8 +23,11 @@ from core.testing.workflow import WorkflowConformance
 
 ADMIN_USER_ID = 2
 
+#: Existing addons note here which files may replace methods of models while tests run; nothing forbids it here.
+SETATTR_SOURCES: dict[str, tuple[str, ...]] = {}
+
 __all__ = [
-    "ADMIN_USER_ID", "BaseCase", "Command", "Form", "HOST", "Like", "SavepointCase", "can_import", "no_retry", "standalone", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
+    "ADMIN_USER_ID", "SETATTR_SOURCES", "BaseCase", "Command", "Form", "HOST", "Like", "SavepointCase", "can_import", "no_retry", "standalone", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
     "RecordCapturer", "SingleTransactionCase", "TransactionCase", "WorkflowConformance", "get_db_name",
     "loaded_demo_data", "new_test_user", "tagged", "users", "warmup",
 ]

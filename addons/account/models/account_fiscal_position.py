@@ -9,6 +9,7 @@ class AccountFiscalPosition(models.Model):
     _description = "Fiscal Position"
     _order = "sequence, id"
     _check_company_auto = True
+    _check_company_domain = models.check_company_domain_parent_of
 
     sequence = fields.Integer(default=10)
     name = fields.Char("Fiscal Position", required=True, translate=True)

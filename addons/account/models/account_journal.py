@@ -21,6 +21,7 @@ class AccountJournal(models.Model):
     _description = "Journal"
     _order = "sequence, type, code"
     _check_company_auto = True
+    _check_company_domain = models.check_company_domain_parent_of
     _rec_names_search = ["name", "code"]
 
     name = fields.Char("Journal Name", required=True, translate=True)

@@ -11,6 +11,7 @@ class AccountPaymentTerm(models.Model):
     _shared_rows = True
     _description = "Payment Terms"
     _order = "sequence, id"
+    _check_company_domain = models.check_company_domain_parent_of
 
     name = fields.Char("Payment Terms", translate=True, required=True)
     active = fields.Boolean(default=True)

@@ -13,6 +13,7 @@ class AccountTaxGroup(models.Model):
     _description = "Tax Group"
     _order = "sequence asc, id"
     _check_company_auto = True
+    _check_company_domain = models.check_company_domain_parent_of
 
     name = fields.Char(required=True, translate=True)
     sequence = fields.Integer(default=10)
@@ -38,6 +39,7 @@ class AccountTax(models.Model):
     _description = "Tax"
     _order = "sequence, id"
     _check_company_auto = True
+    _check_company_domain = models.check_company_domain_parent_of
     _rec_names_search = ["name", "description", "invoice_label"]
 
     name = fields.Char("Tax Name", required=True, translate=True, tracking=True)

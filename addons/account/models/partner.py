@@ -1,6 +1,8 @@
 from core import api, fields, models
 from core.tools import ormcache
 
+from odoo.addons.base.models.res_partner import WARNING_HELP, WARNING_MESSAGE
+
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
@@ -38,8 +40,7 @@ class ResPartner(models.Model):
     currency_id = fields.Many2one("res.currency", compute="_get_company_currency", string="Currency")
     invoice_ids = fields.One2many("account.move", "partner_id", "Invoices", readonly=True, copy=False)
     invoice_warn = fields.Selection(
-        [("no-message", "No Message"), ("warning", "Warning"), ("block", "Blocking Message")], "Invoice",
-        default="no-message")
+        WARNING_MESSAGE, "Invoice", default="no-message", help=WARNING_HELP)
     invoice_warn_msg = fields.Text("Message for Invoice")
     supplier_rank = fields.Integer(default=0, copy=False)
     customer_rank = fields.Integer(default=0, copy=False)

@@ -8,6 +8,7 @@ import json
 import logging
 from collections import defaultdict
 
+from core.models import MODULE_UNINSTALL_FLAG  # noqa: F401 – where existing addons look for it
 from core import _, api, fields, models
 from core.data import xmlids
 from core.exceptions import AccessError, UserError

@@ -9,6 +9,10 @@ from core import _, api, fields, models, tools
 from core.exceptions import RedirectWarning, UserError, ValidationError
 
 # The fields an address consists of, in the order forms show them.
+#: Choices of the fields that warn about a customer or a product on documents, and their help.
+WARNING_MESSAGE = [("no-message", "No Message"), ("warning", "Warning"), ("block", "Blocking Message")]
+WARNING_HELP = ('Selecting the "Warning" option will notify user with the message, Selecting "Blocking Message" will throw an '
+                "exception with the message and block the flow. The Message has to be written in the next field.")
 ADDRESS_FIELDS = ("street", "street2", "zip", "city", "state_id", "country_id")
 
 

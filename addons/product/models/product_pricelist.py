@@ -10,6 +10,7 @@ class Pricelist(models.Model):
     _description = "Pricelist"
     _rec_names_search = ["name", "currency_id"]
     _order = "sequence, id, name"
+    _check_company_domain = models.check_company_domain_parent_of
 
     name = fields.Char("Pricelist Name", required=True, translate=True)
     active = fields.Boolean("Active", default=True, help="An archived pricelist can no longer be chosen.")

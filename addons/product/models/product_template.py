@@ -11,6 +11,7 @@ class ProductTemplate(models.Model):
     _inherit = ["mail.thread", "mail.activity.mixin", "image.mixin"]
     _description = "Product"
     _order = "is_favorite desc, name"
+    _check_company_domain = models.check_company_domain_parent_of
     _check_company_auto = True
     _rec_names_search = ["name", "default_code", "barcode"]
 

@@ -1,6 +1,8 @@
 from core import _, api, fields, models
 from core.exceptions import ValidationError
 
+from odoo.addons.base.models.res_partner import WARNING_HELP, WARNING_MESSAGE
+
 
 class ProductTemplate(models.Model):
     _inherit = "product.template"
@@ -13,6 +15,7 @@ class ProductTemplate(models.Model):
                                     compute="_compute_service_type", store=True, readonly=False, precompute=True)
     expense_policy = fields.Selection([("no", "No"), ("cost", "At cost"), ("sales_price", "Sales price")],
                                       "Re-Invoice Costs", default="no")
+    sale_line_warn = fields.Selection(WARNING_MESSAGE, "Sales Order Line", default="no-message", required=True, help=WARNING_HELP)
     sale_line_warn_msg = fields.Text("Message for Sales Order Line")
     sales_count = fields.Float("Sold", compute="_compute_sales_count", digits="Product Unit of Measure")
 

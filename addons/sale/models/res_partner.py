@@ -1,5 +1,7 @@
 from core import api, fields, models
 
+from odoo.addons.base.models.res_partner import WARNING_HELP, WARNING_MESSAGE
+
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
@@ -7,6 +9,7 @@ class ResPartner(models.Model):
     sale_order_ids = fields.One2many("sale.order", "partner_id", "Sales Order")
     sale_order_count = fields.Integer("Sale Order Count", compute="_compute_sale_order_count",
                                       groups="sales_team.group_sale_salesman")
+    sale_warn = fields.Selection(WARNING_MESSAGE, "Sales Warnings", default="no-message", help=WARNING_HELP)
     sale_warn_msg = fields.Text("Message for Sales Order")
 
     def _compute_sale_order_count(self):

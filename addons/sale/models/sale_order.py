@@ -267,6 +267,18 @@ class SaleOrder(models.Model):
                 "message": _("The delivery date is sooner than the expected date. You may be unable to honor it.")}}
         return None
 
+    @api.onchange("partner_id")
+    def _onchange_partner_id_warning(self):
+        """What is noted about the customer, else about the company it belongs to; a blocking note takes the customer out."""
+        partner = self.partner_id
+        if partner.sale_warn in (False, "no-message") and partner.parent_id:
+            partner = partner.parent_id
+        if partner.sale_warn in (False, "no-message"):
+            return None
+        if partner.sale_warn == "block":
+            self.partner_id = False
+        return {"warning": {"title": _("Warning for %s", partner.name), "message": partner.sale_warn_msg}}
+
     @api.onchange("fiscal_position_id")
     def _onchange_fpos_id_show_update_fpos(self):
         self.show_update_fpos = bool(self.order_line) and self._origin.fiscal_position_id != self.fiscal_position_id

@@ -196,10 +196,12 @@ class SaleOrderLine(models.Model):
 
     @api.onchange("product_id")
     def _onchange_product_id(self):
-        if self.product_id.sale_line_warn_msg:
-            return {"warning": {"title": _("Warning for %s", self.product_id.name),
-                                "message": self.product_id.sale_line_warn_msg}}
-        return None
+        product = self.product_id
+        if product.sale_line_warn in (False, "no-message"):
+            return None
+        if product.sale_line_warn == "block":
+            self.product_id = False
+        return {"warning": {"title": _("Warning for %s", product.name), "message": product.sale_line_warn_msg}}
 
     @api.onchange("product_uom_qty")
     def _onchange_product_uom_qty(self):

@@ -2,3 +2,4 @@ from . import test_invoicing
 from . import test_lifecycle
 from . import test_mass_cancel
 from . import test_prices
+from . import test_sale_report

@@ -460,7 +460,13 @@ class _X2many(_Relational):
 
     def read(self, env: Environment, ids: Sequence[int]) -> None:
         """Bring all lines of ``ids`` into the cache, whoever asks; what the user may see of them is decided on reading."""
-        env = env(su=True)
+        everything = env(su=True)
+        self._read_shared(everything, ids)
+        if self.context_keys and env.cache_key(self) != everything.cache_key(self):
+            found = everything.field_data(self)
+            env.field_data(self).update({id_: found[id_] for id_ in ids})
+
+    def _read_shared(self, env: Environment, ids: Sequence[int]) -> None:
         shared = sharedrows.usable(env, (self.model_name, self.comodel_name))  # type: ignore[arg-type]
         if shared is not None:
             known = set(sharedrows.take(env, shared, (self,), ids))
@@ -725,7 +731,8 @@ class Many2many(_X2many):
         from core.orm import unitofwork
         data = env.field_data(self)
         unsaved = env.transaction.creates.get(self.model_name, ())
-        missing = [id_ for id_ in ids if id_ not in unsaved]
+        # what a new record is linked to is in the cache; with several caches (one per user), perhaps in another one
+        missing = [id_ for id_ in ids if id_ not in unsaved or self.context_keys]
         groups: dict[Any, list] = {id_: [] for id_ in ids}
         if missing:
             unitofwork.flush_links(env.transaction, self)

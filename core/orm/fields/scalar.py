@@ -626,7 +626,7 @@ class Many2oneReference(Integer):
 
     def _forget_lists(self, env: Environment, ids: Iterable[Any]) -> None:
         """The one2many lists of the records named are read again; of all, when a line's former record is not known."""
-        named = set(ids) - {0, None, False}
+        named = set(ids) - {0, None}
         for inverse in env.registry.reference_inverses.get(self, ()):
             if inverse in env.transaction.data:
                 env.transaction.invalidate(inverse, None if MISSING in named else named)
