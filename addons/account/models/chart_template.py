@@ -153,8 +153,9 @@ class AccountChartTemplate(models.AbstractModel):
     @api.model
     def _remove_chart(self, company):
         """Take the records of an unused chart away, so that another one can be loaded."""
-        names = self.env["ir.model.data"].sudo().search([
-            ("module", "=", "account"), ("name", "=like", f"{company.id}\\_%")])
+        prefix = f"{company.id}_"  # as a pattern it finds the names of company 10 too
+        names = self.env["ir.model.data"].sudo().search(
+            [("module", "=", "account"), ("name", "=like", f"{prefix}%")]).filtered(lambda row: row.name.startswith(prefix))
         by_model = names.grouped("model")
         company.write({name: False for name in self._company_account_fields()})
         for model in ("account.fiscal.position", "account.journal", "account.tax", "account.tax.group",
