@@ -1,7 +1,7 @@
 """Record identifiers: real ids are integers, records not yet saved carry a :class:`NewId`."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 _INT4_MAX = 2**31 - 1
@@ -56,6 +56,19 @@ IdType = int | NewId
 def origin_ids(ids: Iterable[IdType]) -> list[int]:
     """Ids of the saved records that ``ids`` are or stand for."""
     return [origin for id_ in ids if (origin := id_ or getattr(id_, "origin", None))]  # type: ignore[misc]
+
+
+class Origins:
+    """The saved records that many new ones stand for, looked up only when somebody reads along."""
+
+    __slots__ = ("ids",)
+
+    def __init__(self, ids: Iterable[Any]) -> None:
+        self.ids = ids
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(origin_ids(self.ids))
+
 
 
 def int_array(values: Sequence[int]) -> str:

@@ -18,6 +18,7 @@ import orjson
 
 from core.base.errors import UserError
 from core.i18n import _
+from core.orm.onchange import onchange_methods
 
 from .formats import FormatError
 from .scope import Scope
@@ -380,7 +381,7 @@ class FormState:
                 continue
             row.changed.add(field)
             typed.append(field)
-        return self._onchange_line(sublist, row, typed) if typed else None
+        return self._onchange_line(sublist, row, typed)[1] if typed else None
 
     def _insert_row(self, name: str, position: int, context: dict | None = None) -> Row:
         """A new line with its defaults at a position."""
@@ -424,26 +425,66 @@ class FormState:
 
     # -- onchange -----------------------------------------------------------------------------------------------------
 
-    def onchange(self, names: Iterable[str]) -> dict | None:
-        """Run the onchange of header fields; answers a warning (title, message) or None."""
-        answer = self._subject().onchange(self.values_for_onchange(), list(names), self.view.spec())
+    def onchange(self, names: Iterable[str], changed: Iterable[str] | None = None) -> dict | None:
+        """Run the onchange of header fields; answers a warning (title, message) or None.
+
+        :param changed: of a one2many in `names`, the fields that changed on its lines; None for lines that came or went
+        """
+        names, values = list(names), self.values_for_onchange()
+        spec, risky = self._spec_within_reach(names, changed)
+        answer = self._subject().onchange(values, names, spec)
+        if not risky.isdisjoint(answer.get("value") or ()):
+            answer = self._subject().onchange(values, names, self.view.spec())
         self.apply_onchange(answer)
         return answer.get("warning")
 
+    def _spec_within_reach(self, names: list[str], changed: Iterable[str] | None) -> tuple[dict, set[str]]:
+        """The part of the form an edit may change by computation, and the fields of it whose onchange methods may change more.
+
+        An order of 200 lines is compared field by field otherwise, although a quantity changes the totals and nothing else.
+        """
+        full = self.view.spec()
+        model = self.view.model
+        with_methods = onchange_methods(type(self.env[model]))
+        if not with_methods.keys().isdisjoint(names):
+            return full, set()
+        reached = self._reached(names, changed)
+        header = {name for owner, name in reached if owner == model}.union(names)
+        spec = {name: part for name, part in full.items() if name in header}
+        for name, sublist in self.view.sublists.items():
+            fields = {field for owner, field in reached if owner == sublist.model}
+            if name in spec or fields:
+                spec[name] = {"fields": {field: part for field, part in full[name]["fields"].items() if field in fields}}
+        return spec, with_methods.keys() & spec.keys()
+
+    def _reached(self, names: list[str], changed: Iterable[str] | None) -> set[tuple[str, str]]:
+        """The (model, field) pairs that depend on the edited fields; of a line its own fields are known already."""
+        spread = self.env["ir.ui.view"]._onchange_spread
+        reached: set[tuple[str, str]] = set()
+        for name in names:
+            reached.update(*spread(self.view.model)[name])
+            sublist = self.view.sublists.get(name)
+            if sublist is not None:
+                of_lines = spread(sublist.model)
+                reached.update(*(of_lines[field][1] for field in (sublist.widgets if changed is None else changed)))
+        return reached
+
     def onchange_row(self, name: str, row: Row, fields: list[str]) -> dict | None:
         """Run the onchange of fields of a line, then of the lines in their document."""
-        warning = self._onchange_line(self.view.sublists[name], row, fields)
-        return self.onchange([name]) or warning
+        changed, warning = self._onchange_line(self.view.sublists[name], row, fields)
+        return self.onchange([name], changed) or warning
 
-    def _onchange_line(self, sublist: Any, row: Row, fields: list[str]) -> dict | None:
+    def _onchange_line(self, sublist: Any, row: Row, fields: list[str]) -> tuple[set[str], dict | None]:
+        """The fields of the line that changed, and a warning."""
         line = self.env[sublist.model].browse(row.id) if row.id else self.env[sublist.model]
         # Relations first: what is derived from them must not replace what was typed beside them.
         fields = sorted(fields, key=lambda field: sublist.widgets[field].node.type != "many2one")
         row.changed.update(fields)
         typed = {field: sublist.widgets[field].to_write(row.values[field]) for field in fields}
         answer = line.onchange({**self._parent_for_row(sublist), **self._row_vals(sublist, row), **typed}, fields, sublist.spec())
-        self._fill_row(sublist, row, answer.get("value") or {})
-        return answer.get("warning")
+        value = answer.get("value") or {}
+        self._fill_row(sublist, row, value)
+        return {*fields, *value} & sublist.widgets.keys(), answer.get("warning")
 
     def _subject(self) -> Any:
         return self.env[self.view.model].browse(self.id) if self.id else self.env[self.view.model].with_context(self.env.context)
@@ -486,7 +527,8 @@ class FormState:
             if name in self.view.sublists:
                 self._apply_commands(name, wire or [])
             else:
-                self.base.setdefault(name, self._fingerprint(name))
+                if name not in self.base and widget.editable and self.view.readonly.get(name) is not True:
+                    self.base[name] = self._fingerprint(name)
                 self.values[name] = _onchange_value(widget, self.values.get(name), wire)
                 self.changed.add(name)
 

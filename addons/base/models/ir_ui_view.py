@@ -470,21 +470,28 @@ class View(models.Model):
         from core.orm.onchange import onchange_methods
 
         with_methods = onchange_methods(type(self.env[model]))
-        return {
-            name: None if name in with_methods else self._dependents(field)
-            for name, field in self.env[model]._fields.items()
-        }
+        return {name: None if name in with_methods else own | others
+                for name, (own, others) in self._onchange_spread(model).items()}
+
+    @api.model
+    @tools.ormcache("model", cache="templates")
+    def _onchange_spread(self, model):
+        """Field → the (model, field) pairs that depend on it, directly or through others: on the same record, and on other records."""
+        return {name: self._dependents(field) for name, field in self.env[model]._fields.items()}
 
     def _dependents(self, field):
-        found, todo = set(), [field]
+        own, others = set(), set()
+        todo = [(field, True)]
         while todo:
-            for _path, dependents in self.env.registry.triggers.get(todo.pop(), ()):
+            source, is_own = todo.pop()
+            for path, dependents in self.env.registry.triggers.get(source, ()):
+                found = own if is_own and not path else others
                 for dependent in dependents:
                     pair = (dependent.model_name, dependent.name)
                     if pair not in found:
                         found.add(pair)
-                        todo.append(dependent)
-        return frozenset(found)
+                        todo.append((dependent, found is own))
+        return frozenset(own), frozenset(others)
 
     # -- rendering ---------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from core.base.errors import AccessError, MissingError
 from core.orm import sharedrows
 from core.orm.environment import MISSING, Environment
-from core.orm.ids import IdType
+from core.orm.ids import IdType, Origins
 
 if TYPE_CHECKING:
     from core.orm.models import BaseModel
@@ -356,7 +356,7 @@ class Field:
                 raise missing_record(record, self)
             return value
         if not id_ and self.store and (origin := getattr(id_, "origin", None)):
-            value = data[id_] = self.from_origin(record, record.browse(origin))
+            value = data[id_] = self.from_origin(record, record._new(record.env, (origin,), Origins(record._prefetch_ids)))
             return value
         if self.compute:
             return self._compute_now(record, id_, data)
