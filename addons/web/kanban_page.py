@@ -5,9 +5,8 @@ from urllib.parse import unquote, urlencode
 
 from core import views
 from core.exceptions import UserError
-from core.http.rpc import call_kw
 
-from .form_page import follow, run_action
+from . import deletion
 from .page import flash, render_template, translate as _
 from .records_page import MOST_COUNTED, RecordsPage
 
@@ -22,7 +21,7 @@ class KanbanPage(RecordsPage):
     """One action's records as cards."""
 
     kind = "kanban"
-    actions = RecordsPage.actions | frozenset(("move", "create", "colour", "row"))
+    actions = RecordsPage.actions | frozenset(("move", "create", "colour"))
 
     # -- GET ---------------------------------------------------------------------------------------------
 
@@ -174,21 +173,15 @@ class KanbanPage(RecordsPage):
         action = form.get("__action") or ""
         if action.startswith("row."):
             try:
-                return self._press_card(action, form)
+                return self.press_one(action)
             except UserError as refusal:
                 return self.refused(refusal)
         return super().act(form)
 
-    def _record(self, text):
-        record = self.model.browse(int(text) if text.isdigit() and len(text) < 10 else None).exists()
-        if not record:
-            raise UserError(_("This record does not exist any more."))
-        return record
-
     def _do_move(self, argument, form):
         """`move:12:sale`: the card goes into another column, which writes the field – or fires the workflow's transition."""
         record_id, _colon, path = argument.partition(":")
-        record = self._record(record_id)
+        record = self.record(record_id)
         specs = self.state.groups()[:1]
         field = self.model._fields[specs[0].partition(":")[0]] if specs else None
         if field is None or not self._may_move(field):
@@ -227,26 +220,16 @@ class KanbanPage(RecordsPage):
         record_id, _colon, number = argument.partition(":")
         if not self.view.colour_field or not number.isdigit() or int(number) > 11:
             raise UserError(_("This card has no colour."))
-        self._record(record_id).write({self.view.colour_field: int(number)})
+        self.record(record_id).write({self.view.colour_field: int(number)})
         return self.back()
 
-    def _press_card(self, action, form):
-        """`row.12.button:action_x`, `row.12.card:archive`: a button of one card."""
-        parts = action.split(".", 2)
-        kind, _colon, name = parts[2].partition(":") if len(parts) == 3 else ("", "", "")
-        record = self._record(parts[1] if len(parts) == 3 else "")
-        if kind == "card":
-            return self._card_action(name, record)
-        offered = {(button.type, button.method) for button in self.view.buttons}
-        if ("action" if kind == "action" else "object", name) not in offered:
-            raise UserError(_("This action is not offered here."))
-        if kind == "action":
-            return follow(self.env, run_action(self.env, int(name), record), base="/app", back=self.state.url())
-        return follow(self.env, call_kw(self.env, self.action.model, name, [record.ids], {}), base="/app", back=self.state.url())
+    def press_one(self, action):
+        """Also `row.12.card:archive`: what a card's menu offers besides buttons."""
+        _row, _dot, rest = action.partition(".")
+        key, _dot, rest = rest.partition(".")
+        return self._card_action(rest[5:], self.record(key)) if rest.startswith("card:") else super().press_one(action)
 
     def _card_action(self, name, record):
-        from . import deletion
-
         if name == "delete":
             return deletion.ask(record, back=self.state.url(), here=self.state.url())
         label = record.display_name

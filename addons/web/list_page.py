@@ -143,7 +143,7 @@ class ListPage(RecordsPage):
         action = form.get("__action") or ""
         if action.startswith("row."):
             try:
-                return self._press_row(action)
+                return self.press_one(action)
             except UserError as refusal:
                 return self.refused(refusal)
         key = form.get("__row") or ""
@@ -152,20 +152,6 @@ class ListPage(RecordsPage):
         if key and action.partition(":")[0] in _ROW_ACTIONS:
             return RowForm(self, key, form).act(form)
         return super().act(form)
-
-    def _press_row(self, action):
-        """`row.12.button:action_confirm`: a button of one row."""
-        _row, key, rest = action.split(".", 2)
-        kind, _colon, method = rest.partition(":")
-        record = self.model.browse(int(key) if key.isdigit() and len(key) < 10 else None).exists()
-        offered = {(button.type, button.method) for button in self.view.buttons}
-        if not record or ("action" if kind == "action" else "object", method) not in offered:
-            raise UserError(_("This action is not offered here."))
-        if kind == "action":
-            from .form_page import follow, run_action
-
-            return follow(self.env, run_action(self.env, int(method), record), base="/app", back=self.state.url())
-        return self.press(method, record)
 
     def _do_columns(self, argument, form):
         """Remember which columns the user wants."""

@@ -294,7 +294,31 @@ class RecordsPage(WebPage):
         return follow(self.env, run_action(self.env, int(argument), records), base="/app", back=self.state.url())
 
     def _do_button(self, argument, form):
+        self.check_offered("object", argument)
         return self.press(argument, self._chosen(form))
+
+    def check_offered(self, kind, method):
+        """Only the buttons of the view are pressed here, whatever else the model could do."""
+        if (kind, method) not in {(button.type, button.method) for button in self.view.buttons}:
+            raise UserError(_("This action is not offered here."))
+
+    def press_one(self, action):
+        """`row.12.button:action_confirm`: a button of one row or card."""
+        _row, _dot, rest = action.partition(".")
+        key, _dot, rest = rest.partition(".")
+        kind, _colon, method = rest.partition(":")
+        record = self.record(key)
+        self.check_offered("action" if kind == "action" else "object", method)
+        if kind == "action":
+            return follow(self.env, run_action(self.env, int(method), record), base="/app", back=self.state.url())
+        return self.press(method, record)
+
+    def record(self, text):
+        """The record an action names."""
+        record = self.model.browse(int(text) if text.isdigit() and len(text) < 10 else None).exists()
+        if not record:
+            raise UserError(_("This record does not exist any more."))
+        return record
 
     def press(self, method, records):
         """Call a button's method on records and follow what it answers."""
