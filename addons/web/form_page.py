@@ -60,9 +60,12 @@ class _Form(LineActions, LookUp):
         handler = getattr(self, f"_do_{kind}", None) if kind in _ACTIONS else None
         if handler is None:
             raise UserError(_("The page asked for something this form cannot do."), hint=_("Reload the page."))
+        before = self.record
         try:
             return handler(state, argument, form) if row is None else self._press_row(state, row, argument)
         except (UserError, RedirectWarning) as error:
+            if not before:
+                self.record = before  # what this request made goes with it
             if isinstance(error, MissingError) and self.record and not self._still_there():
                 raise
             return self._refused(state, error)

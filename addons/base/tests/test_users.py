@@ -75,6 +75,21 @@ class TestUsers(TransactionCase):
             keys.with_user(self.user)._generate("rpc", "for ever", False)
         self.assertTrue(keys.with_user(self.env.ref("base.user_admin"))._generate("rpc", "for ever", False))
 
+    def test_the_dialog_shows_a_new_key_once_to_who_knows_the_password(self):
+        self.user.password = "clerk's password"
+        dialogs = self.env["res.users.apikeys.description"].with_user(self.user)
+        with self.assertRaisesRegex(UserError, "No key was made"):
+            dialogs.create({"name": "script", "password": "wrong"}).make_key()
+        self.assertFalse(self.user.api_key_ids)
+        dialog = dialogs.create({"name": "script", "duration": "7", "password": "clerk's password"})
+        key = dialog.make_key()["context"]["default_key"]
+        self.assertEqual(self.check(self.user, key, interactive=False)["uid"], self.user.id)
+        self.assertIn((self.user.api_key_ids.expiration_date - fields.Datetime.now()).days, (6, 7))
+        self.assertFalse(dialog.password)
+        self.user.with_user(self.user).api_key_ids.remove()
+        with self.assertRaises(AccessDenied):
+            self.check(self.user, key, interactive=False)
+
     def test_a_user_changes_the_own_preferences_but_not_the_own_rights(self):
         own = self.user.with_user(self.user)
         own.write({"signature": "<p>Chào</p>", "tz": "Asia/Ho_Chi_Minh"})

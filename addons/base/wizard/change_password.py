@@ -70,12 +70,14 @@ class ChangePasswordOwn(models.TransientModel):
 class APIKeyDescription(models.TransientModel):
     _name = "res.users.apikeys.description"
     _description = "API Key Description"
+    _transient_max_hours = 0.1
 
     name = fields.Char("Description", required=True)
     duration = fields.Selection(
         [("1", "1 Day"), ("7", "1 Week"), ("30", "1 Month"), ("90", "3 Months"), ("365", "1 Year"),
          ("0", "Persistent Key"), ("-1", "Custom Date")], default="30", required=True, string="Duration")
     expiration_date = fields.Datetime("Expiration Date", compute="_compute_expiration_date", store=True, readonly=False)
+    password = fields.Char(string="Your Password", help="Who finds your screen unlocked must not make a key.")
 
     @api.depends("duration")
     def _compute_expiration_date(self):
@@ -91,10 +93,19 @@ class APIKeyDescription(models.TransientModel):
     def make_key(self):
         """Create the key and show it once."""
         self.ensure_one()
+        self._check_identity()
         key = self.env["res.users.apikeys"]._generate(None, self.name, self.expiration_date)
-        self.unlink()
+        self.password = False  # it does not stay in the table of the dialog
         return {"type": "ir.actions.act_window", "res_model": "res.users.apikeys.show", "name": _("API Key Ready"),
                 "views": [(False, "form")], "target": "new", "context": {"default_key": key}}
+
+
+    def _check_identity(self):
+        user = self.env.user
+        try:
+            user._check_credentials({"login": user.login, "password": self.password, "type": "password"}, {"interactive": True})
+        except AccessDenied as error:
+            raise UserError(_("The password is not correct. No key was made.")) from error
 
 
 class APIKeyShow(models.AbstractModel):
