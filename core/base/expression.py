@@ -44,6 +44,10 @@ _FORBIDDEN_ATTRIBUTES = frozenset(
 _PASSED_ON: tuple[type[BaseException], ...] = (UserError, AccessDenied, MissingError, RedirectWarning)
 
 
+item_containers: list[type[Any]] = [dict, list]
+"""Kinds of objects whose items an expression may assign; the ORM adds records."""
+
+
 class ExpressionError(ValueError):
     """The source is not a safe expression, or it failed while running."""
 
@@ -860,8 +864,8 @@ class _Compiler:
             container, index = self.expression(node.value), self.expression(node.slice)
 
             def assign_item(scope: _Scope, value: Any) -> None:
-                target = container(scope)
-                if not isinstance(target, (dict, list)):
+                target: Any = container(scope)
+                if not isinstance(target, tuple(item_containers)):
                     raise ExpressionError(f"Items of a {type(target).__name__} cannot be assigned.")
                 target[_as_key(index(scope))] = value
 
@@ -993,8 +997,8 @@ class _Compiler:
 
         def delete(scope: _Scope) -> None:
             for container, index in pairs:
-                target = container(scope)
-                if not isinstance(target, (dict, list)):
+                target: Any = container(scope)
+                if not isinstance(target, tuple(item_containers)):
                     raise ExpressionError(f"Items of a {type(target).__name__} cannot be deleted.")
                 del target[index(scope)]
 

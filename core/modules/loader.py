@@ -218,6 +218,7 @@ class Loading:
         from core.orm.environment import Environment
 
         env = Environment(self.cr, 1, {}, True)
+        self.registry = env.registry  # data files may bring custom models and fields
         if self.ids is not None and xmlids.attached(env) is None:
             self.ids.attach(env)
         return env
@@ -395,7 +396,7 @@ class Loading:
             self.registry.load_module(name)
 
     def _setup_models(self) -> None:
-        self.registry.setup_models()
+        self.registry.setup_models(self.cr)
         self._setup = True
 
     def _sync_schema(self, batch: Sequence[str], changed: Sequence[str]) -> None:

@@ -141,7 +141,7 @@ def _attempt(
             raise _BatchFailed from error
         if plan.changes:
             signals.bump(cr, "registry")
-    _publish(registry)
+    loading.registry.publish()
     return plan
 
 
@@ -149,19 +149,6 @@ def _demo(cr: Cursor) -> bool:
     """Whether the database has demonstration data."""
     known = loader.read_known(cr)
     return bool(known.get("base") and known["base"].demo)
-
-
-def _publish(registry: Registry) -> None:
-    """Let this process use the registry just built."""
-    with connect(registry.db_name).cursor(readonly=True) as cr:
-        generations = signals.generations(cr)
-    registry.registry_generation = generations.get("registry", 0)
-    registry.cache_generations = dict(generations)
-    registry._cleared.clear()
-    registry.registry_invalidated = False
-    registry.ready = True
-    with Registry._lock:
-        Registry.registries[registry.db_name] = registry
 
 
 def plan(dbname: str, *, install: Iterable[str] = (), upgrade: Iterable[str] = ()) -> Plan:

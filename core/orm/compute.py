@@ -42,7 +42,10 @@ def build_triggers(registry: Registry) -> None:
                     for path, source in resolve_dependency(registry, field, dependency):
                         triggers.setdefault(source, {}).setdefault(path, {})[field] = None
                 except KeyError as error:
-                    problems.append(field_problem(model, field, str(error.args[0])))
+                    if field.manual:
+                        registry.custom_problems[model._name, field.name] = str(error.args[0])
+                    else:
+                        problems.append(field_problem(model, field, str(error.args[0])))
     if problems:
         raise LoadError(problems)
     registry.triggers = {
@@ -507,7 +510,7 @@ def _compute_recursive(env: Environment, field: Field, records: Any) -> None:
 
 def _recursion_hops(field: Field, records: Any) -> list[Field]:
     """The many2one fields through which ``field`` depends on itself; none when it does so in another way."""
-    own = {other.name for other in records.env.registry.field_computed[field]}
+    own = {other.name for other in records.registry.field_computed[field]}
     hops = []
     for path in field.depends:
         first, *rest = path.split(".")
@@ -529,7 +532,7 @@ def compute_value(field: Field, records: Any) -> None:
     """Call the compute method of ``field`` on ``records``."""
     env = records.env
     transaction = env.transaction
-    group = env.registry.field_computed[field]
+    group = records.registry.field_computed[field]
     stored = [f for f in group if f.store]
     taken = _take_marks(transaction, stored, records._ids)
     if field.compute_sudo and not env.su:

@@ -117,13 +117,25 @@ class Transaction:
 
     reset = clear
 
+    def use_registry(self, registry: Registry) -> None:
+        """Go on with other models: somebody changes the custom ones. Nothing may be pending."""
+        self.registry = registry
+        self.before_commit = registry.before_commit
+        self.shared_generation = registry.shared_rows.generation
+        for env in self.envs.values():
+            env.registry = registry
+            env._forget()
+
     def savepoint_enter(self) -> Any:
         """Called after a flush: what must survive a rollback to this point."""
-        return {model: dict(ids) for model, ids in self.touched.items()}
+        return {model: dict(ids) for model, ids in self.touched.items()}, self.registry
 
     def savepoint_rollback(self, token: Any) -> None:
         self._forget()
-        self.touched.update(token or {})
+        touched, registry = token or ({}, self.registry)
+        self.touched.update(touched)
+        if registry is not self.registry:
+            self.use_registry(registry)
         for service in self.services.values():
             service.rolled_back()
         if self.changed_models:  # the hooks may have been added inside

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from core.base.expression import item_containers
 from core.orm import api
 from core.orm.access import AccessMixin
 from core.orm.commands import Command
@@ -264,6 +265,7 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
 
 
 AbstractModel = BaseModel
+item_containers.append(BaseModel)  # record['x_name'] = value
 
 MAGIC_COLUMNS = ["id", *LOG_FIELDS]
 LOG_ACCESS_COLUMNS = list(LOG_FIELDS)

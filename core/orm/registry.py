@@ -44,6 +44,10 @@ class Registry:
         self.ready = False
         self.in_test_mode_cursor: Any = None
         self._definitions: dict[str, list[Any]] = {}
+        self.custom: dict[str, list[Any]] = {}
+        """Definitions of custom models and fields, see core.orm.custom."""
+        self.custom_problems: dict[tuple[str, str], str] = {}
+        """(model, custom field) → why the field is left out."""
         self._caches = new_caches()
         self._cleared: set[str] = set()
         self.registry_invalidated = False
@@ -191,12 +195,18 @@ class Registry:
     _init_modules = property(lambda self: set(self.loaded_modules))
 
     def setup_models(self, cr: Any = None) -> None:
-        """Build the classes of all models and the dependency graph; a mistake in an addon raises LoadError."""
+        """Build the classes of all models and the dependency graph; a mistake in an addon raises LoadError.
+
+        :param cr: read the custom models and fields anew from its database
+        """
+        if cr is not None:
+            from core.orm import custom
+            self.custom = custom.definitions(cr)
         self._reset_derived()
         problems: list[Problem] = []
         previous, self.models = self.models, {}
         try:
-            for name in list(self._definitions):
+            for name in [*self._definitions, *self.custom]:
                 self._compose(name, problems, ())
             if problems:
                 raise LoadError(problems)
@@ -245,14 +255,38 @@ class Registry:
         self.remembered.clear()
         self.before_unlink.clear()
         self.before_commit.clear()
+        self.custom_problems.clear()
+
+    def rebuilt(self, cr: Any) -> Registry:
+        """The same addons, with the custom models and fields as the transaction of ``cr`` sees them."""
+        fresh = Registry(self.db_name)
+        fresh._definitions = {name: list(classes) for name, classes in self._definitions.items()}
+        fresh.loaded_modules = list(self.loaded_modules)
+        fresh.in_test_mode_cursor = self.in_test_mode_cursor
+        fresh.setup_models(cr)
+        fresh.ready = self.ready
+        return fresh
+
+    def publish(self) -> None:
+        """From now on this process uses this registry; it knows what was announced so far."""
+        from core.db import connect, signals
+        with connect(self.db_name).cursor(readonly=True) as cr:
+            generations = signals.generations(cr)
+        self.registry_generation = generations.get("registry", 0)
+        self.cache_generations = dict(generations)
+        self._cleared.clear()
+        self.registry_invalidated = False
+        self.ready = True
+        with Registry._lock:
+            Registry.registries[self.db_name] = self
 
     def _compose(self, name: str, problems: list[Problem], stack: tuple[str, ...]) -> Any:
         """The class of model ``name``, from its definitions and its parents' classes."""
         if name in self.models:
             return self.models[name]
-        definitions = self._definitions.get(name)
-        if not definitions:
-            return None
+        definitions = [*self._definitions.get(name, ()), *self.custom.get(name, ())]
+        if not definitions or definitions[0] in self.custom.get(name, ()) and not definitions[0]._custom:
+            return None  # custom fields of a model whose addon is not there
         if name in stack:
             problems.append(_problem(definitions[0], f"_inherit goes in a circle: {' → '.join((*stack, name))}"))
             return None
@@ -381,9 +415,20 @@ class Registry:
         try:
             field.setup(model)
         except (KeyError, TypeError) as error:
-            problems.append(field_problem(model, field, str(error.args[0] if error.args else error)))
+            reason = str(error.args[0] if error.args else error)
+            if field.manual:
+                self._leave_out(model, field, reason)
+            else:
+                problems.append(field_problem(model, field, reason))
             return
         self._check_methods(model, field, problems)
+
+    def _leave_out(self, model: Any, field: Field, reason: str) -> None:
+        """A custom field that does not fit any more must not keep anybody from working."""
+        _logger.info("Custom field %s is left out: %s", field, reason)
+        self.custom_problems[model._name, field.name] = reason
+        del model._fields[field.name]
+        type.__delattr__(model, field.name)
 
     def _check_methods(self, model: Any, field: Field, problems: list[Problem]) -> None:
         """A field names methods as text: a misspelt one would only show when it is needed."""
@@ -589,7 +634,7 @@ AFTER_SETUP: list[Callable[[Registry], None]] = []
 def _delegated(parent_field: Field, link: str) -> Field:
     """Definition of a field reached through ``link``."""
     kwargs: dict[str, Any] = {"related": (link, parent_field.name), "readonly": False,
-                              "copy": parent_field.copy, "related_sudo": False}
+                              "copy": parent_field.copy, "related_sudo": False, "manual": parent_field.manual}
     made = object.__new__(type(parent_field))
     if type(parent_field).__name__.startswith("CompanyDependent"):
         made = object.__new__(type(parent_field).__mro__[2])

@@ -6,16 +6,27 @@ handful of statements.
 
 import json
 import logging
+import re
 from collections import defaultdict
 
 from core.models import MODULE_UNINSTALL_FLAG  # noqa: F401 – where existing addons look for it
 from core import _, api, fields, models
 from core.data import xmlids
-from core.exceptions import AccessError, UserError
+from core.db import schema, signals
+from core.exceptions import AccessError, UserError, ValidationError
+from core.orm import custom
 from core.tools import ormcache
 
 _logger = logging.getLogger(__name__)
 
+_CUSTOM_NAME = re.compile(r"x_[a-z0-9_.]*[a-z0-9]")
+_FIXED = {"name", "model", "model_id", "ttype", "relation", "relation_field", "store", "relation_table", "column1", "column2"}
+"""What makes a custom field what it is: it is deleted and made anew rather than changed."""
+_DECLARED = _FIXED | {
+    "required", "readonly", "index", "copied", "translate", "size", "compute", "depends", "related", "domain", "on_delete",
+    "selection_ids", "groups", "currency_field", "state",
+}
+"""What an addon says about its field; administrators change its texts only."""
 MODES = ("read", "write", "create", "unlink")
 
 
@@ -34,7 +45,9 @@ class IrModel(models.Model):
     model = fields.Char(default="x_", required=True)
     order = fields.Char(string="Order", default="id", required=True)
     info = fields.Text(string="Information")
-    field_id = fields.One2many("ir.model.fields", "model_id", string="Fields", copy=True)
+    field_id = fields.One2many(
+        "ir.model.fields", "model_id", string="Fields", copy=True, default=lambda self: self._default_field_id()
+    )
     inherited_model_ids = fields.Many2many(
         "ir.model", compute="_compute_inherited_model_ids", string="Inherited models"
     )
@@ -89,6 +102,61 @@ class IrModel(models.Model):
         for record in self:
             if record.state == "manual" and not self._is_manual_name(record.model):
                 raise UserError(_("The name of a custom model must begin with 'x_', not %s.", record.model))
+
+    # -- custom models -----------------------------------------------------------------------------
+
+    def _default_field_id(self):
+        """A custom model begins with a name."""
+        if self.env.context.get("install_mode"):
+            return []
+        return [(0, 0, {"name": "x_name", "field_description": _("Name"), "ttype": "char", "copied": True})]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        made = records.filtered(lambda record: record.state == "manual").mapped("model")
+        if made:
+            _apply_custom(self.env, made)
+        return records
+
+    def write(self, vals):
+        if vals.keys() & {"model", "transient", "state"} and any(
+            vals.get(name, record[name]) != record[name] for record in self for name in ("model", "transient", "state")
+        ):
+            raise UserError(_("The technical name and the type of a model cannot be changed. Make a new model."))
+        result = super().write(vals)
+        changed = self.filtered(lambda record: record.state == "manual").mapped("model")
+        if changed and vals.keys() & {"name", "order"}:
+            _apply_custom(self.env, changed)
+        return result
+
+    def unlink(self):
+        custom_models = self.filtered(lambda record: record.state == "manual").mapped("model")
+        self._refuse_if_named(custom_models)
+        tables = [self.env[name]._table for name in custom_models if name in self.env]
+        if custom_models:
+            self.env["ir.ui.view"].search([("model", "in", custom_models)]).unlink()
+        result = super().unlink()
+        if custom_models:
+            self.env.flush_all()
+            for table in tables:
+                schema.attic(self.env.cr, table)
+            _apply_custom(self.env, [])
+        return result
+
+    def _refuse_if_named(self, names):
+        """Custom fields elsewhere that lead to the models must go first."""
+        leading = self.env["ir.model.fields"].search(
+            [("state", "=", "manual"), ("relation", "in", names), ("model", "not in", names)]
+        )
+        if leading:
+            raise UserError(
+                _(
+                    "These custom fields lead to the model %(model)s: %(fields)s. Delete them first.",
+                    model=leading[0].relation,
+                    fields=", ".join(leading.mapped("complete_name")),
+                )
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_if_manual(self):
@@ -255,6 +323,141 @@ class IrModelFields(models.Model):
         """The record of a field, as superuser; empty when there is none."""
         return self.sudo().browse(self._get_field_id(model_name, name) if model_name and name else False)
 
+    # -- custom fields -----------------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create([self._completed(vals) for vals in vals_list])
+        records.filtered(lambda field: field.state == "manual")._apply()
+        return records
+
+    def _completed(self, vals):
+        """What follows from the model and the type."""
+        vals = dict(vals)
+        if vals.get("model_id"):
+            vals["model"] = self.env["ir.model"].browse(vals["model_id"]).sudo().model
+        elif vals.get("model"):
+            vals["model_id"] = self.env["ir.model"]._get_id(vals["model"])
+        vals["complete_name"] = f"{vals.get('model')}.{vals.get('name')}"
+        if not vals.get("field_description"):
+            vals["field_description"] = (vals.get("name") or "").removeprefix("x_").replace("_", " ").capitalize()
+        if vals.get("compute") or vals.get("related"):
+            vals.setdefault("readonly", True)
+            vals.setdefault("store", False)
+            vals.setdefault("copied", False)
+        return vals
+
+    def write(self, vals):
+        declared = self.filtered(lambda field: field.state == "base")
+        if declared and vals.keys() & _DECLARED:
+            raise UserError(
+                _(
+                    "The field %s is declared by an addon: only its texts can be changed here.", declared[0].complete_name
+                )
+            )
+        if any(name in vals and self._differs(field, name, vals[name]) for field in self for name in _FIXED):
+            raise UserError(_("The name, the model and the type of a field cannot be changed. Make a new field."))
+        result = super().write(vals)
+        (self - declared)._apply()
+        return result
+
+    @staticmethod
+    def _differs(field, name, value):
+        current = field[name]
+        return (current.id if name == "model_id" else current or False) != (value or False)
+
+    def unlink(self):
+        custom_fields = self.filtered(lambda field: field.state == "manual")
+        custom_fields._refuse_if_named()
+        columns, relations = custom_fields._stored_places()
+        names = custom_fields.mapped("model")
+        result = super().unlink()
+        if names:
+            self.env.flush_all()
+            for table, column in columns:
+                self.env.cr.run(f'ALTER TABLE "{table}" DROP COLUMN IF EXISTS "{column}"')
+            for relation in relations:
+                schema.attic(self.env.cr, relation)
+            _apply_custom(self.env, names)
+        return result
+
+    def _stored_places(self):
+        """([(table, column)], [relation tables]) that hold the values."""
+        columns, relations = [], []
+        for row in self:
+            field = self.env[row.model]._fields.get(row.name) if row.model in self.env else None
+            if field is None or not field.store:
+                continue
+            if field.type == "many2many":
+                relations.append(field.relation)
+            elif field.is_column:
+                columns.append((self.env[row.model]._table, row.name))
+        return columns, relations
+
+    def _refuse_if_named(self):
+        """Views and other custom fields that name a field must be changed first."""
+        for row in self:
+            views = self.env["ir.ui.view"].search([("arch_db", "like", row.name)])
+            named = [view.name for view in views if re.search(rf"\b{row.name}\b", view.arch_db or "")]
+            others = self.search([("state", "=", "manual"), ("id", "not in", self.ids)])
+            named += [
+                other.complete_name
+                for other in others
+                if re.search(rf"\b{row.name}\b", " ".join(filter(None, (other.related, other.depends, other.relation_field))))
+            ]
+            if named:
+                raise UserError(
+                    _(
+                        "The field %(field)s is used by: %(places)s. Take it out there first.",
+                        field=row.complete_name,
+                        places=", ".join(named),
+                    )
+                )
+
+    def _apply(self):
+        """Make the fields real, in this transaction and, once it commits, everywhere.
+
+        :raises UserError: one that cannot be made, with the reason
+        """
+        names = [name for name in dict.fromkeys(self.mapped("model")) if name in self.env]
+        if not names:
+            return  # the model is being made: it applies its fields itself
+        problems = _apply_custom(self.env, names)
+        for row in self:
+            if reason := problems.get((row.model, row.name)):
+                raise UserError(_("The field %(field)s cannot be made: %(reason)s", field=row.complete_name, reason=reason))
+
+    @api.constrains("name", "ttype", "relation", "relation_field", "related", "compute", "selection_ids", "state")
+    def _check_custom(self):
+        for row in self:
+            if row.state == "manual":
+                row._check_custom_name()
+                row._check_relation()
+
+    def _check_custom_name(self):
+        if not _CUSTOM_NAME.fullmatch(self.name or "") or "." in self.name or len(self.name) > 63:
+            raise ValidationError(
+                _(
+                    "%s cannot be the name of a custom field: it begins with “x_” and is made of small letters, digits and “_”.",
+                    self.name,
+                )
+            )
+
+    def _check_relation(self):
+        if self.ttype not in ("many2one", "one2many", "many2many") or self.related:
+            return
+        if not self.env["ir.model"]._get_id(self.relation):
+            raise ValidationError(_("%(field)s: there is no model “%(model)s”.", field=self.name, model=self.relation))
+        if self.ttype == "one2many" and not self._get(self.relation, self.relation_field):
+            raise ValidationError(
+                _(
+                    "%(field)s: %(model)s has no field “%(link)s” that leads back.",
+                    field=self.name,
+                    model=self.relation,
+                    link=self.relation_field,
+                )
+            )
+
     @api.ondelete(at_uninstall=False)
     def _unlink_if_manual(self):
         declared = self.filtered(lambda record: record.state != "manual")
@@ -274,6 +477,7 @@ class IrModelFields(models.Model):
             self._reflected_values(field, model_ids[name])
             for name in model_names
             for field in self.env[name]._fields.values()
+            if not field.manual
         ]
         columns = {
             "model": "varchar",
@@ -365,6 +569,14 @@ class IrModelFields(models.Model):
         )
 
 
+def _apply_custom(env, model_names):
+    """Build the models as the rows of custom models and fields now say, and announce it; returns what cannot be."""
+    registry = custom.apply(env, model_names)
+    registry.clear_all_caches()
+    signals.bump(env.cr, "registry")
+    return registry.custom_problems
+
+
 def _currency_field(field):
     name = getattr(field, "currency_field", None)
     return name if isinstance(name, str) else None
@@ -393,13 +605,33 @@ class IrModelFieldsSelection(models.Model):
         ("selection_field_uniq", "unique (field_id, value)", "Selections values must be unique per field")
     ]
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        options = super().create(vals_list)
+        options._apply()
+        return options
+
+    def write(self, vals):
+        result = super().write(vals)
+        self._apply()
+        return result
+
+    def unlink(self):
+        rows = self.field_id
+        result = super().unlink()
+        rows.filtered(lambda field: field.state == "manual")._apply()
+        return result
+
+    def _apply(self):
+        self.field_id.filtered(lambda field: field.state == "manual")._apply()
+
     @api.model
     def _reflect_selections(self, model_names, field_ids):
         """Insert and update the choices of selection fields; returns (field id, value) → id."""
         rows = []
         for name in model_names:
             for field in self.env[name]._fields.values():
-                if field.type == "selection" and isinstance(field.selection, (list, tuple)):
+                if field.type == "selection" and isinstance(field.selection, (list, tuple)) and not field.manual:
                     field_id = field_ids[field.model_name, field.name]
                     rows += [
                         (field_id, str(value), _json_text(str(label)) or _json_text(str(value)), sequence)
