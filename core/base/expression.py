@@ -48,6 +48,10 @@ item_containers: list[type[Any]] = [dict, list]
 """Kinds of objects whose items an expression may assign; the ORM adds records."""
 
 
+def _may_change(container: object) -> bool:
+    return isinstance(container, tuple(item_containers))
+
+
 class ExpressionError(ValueError):
     """The source is not a safe expression, or it failed while running."""
 
@@ -865,7 +869,7 @@ class _Compiler:
 
             def assign_item(scope: _Scope, value: Any) -> None:
                 target: Any = container(scope)
-                if not isinstance(target, tuple(item_containers)):
+                if not _may_change(target):
                     raise ExpressionError(f"Items of a {type(target).__name__} cannot be assigned.")
                 target[_as_key(index(scope))] = value
 
@@ -998,7 +1002,7 @@ class _Compiler:
         def delete(scope: _Scope) -> None:
             for container, index in pairs:
                 target: Any = container(scope)
-                if not isinstance(target, tuple(item_containers)):
+                if not _may_change(target):
                     raise ExpressionError(f"Items of a {type(target).__name__} cannot be deleted.")
                 del target[index(scope)]
 
