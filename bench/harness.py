@@ -47,7 +47,7 @@ class Cost:
 
 @dataclass(slots=True)
 class Row:
-    """A line of the results: the work, its floor, its goal."""
+    """A line of the results: the work, its floor, its goal. ``unit`` is given when it is not CPU time that was measured."""
 
     name: str
     cost: Cost
@@ -57,6 +57,7 @@ class Row:
     note: str = ""
     #: units of work finished in a second of wall time, by however many clients
     goal_per_second: float | None = None
+    unit: str = ""
 
     @property
     def met(self) -> bool | None:
@@ -72,7 +73,7 @@ class Row:
         floor = self.floor
         ratio = f"{self.cost.cpu_ms / floor.cpu_ms:.1f}×" if floor and floor.cpu_ms else ""
         return [
-            self.name, _number(self.cost.cpu_ms), _number(self.goal_cpu_ms), _number(self.cost.sql),
+            self.name, f"{_number(self.cost.cpu_ms)} {self.unit}".rstrip(), _number(self.goal_cpu_ms), _number(self.cost.sql),
             _number(self.goal_sql), _number(self.cost.wall_ms), _number(floor and floor.cpu_ms),
             _number(floor and floor.sql), ratio, {True: "yes", False: "**no**", None: ""}[self.met], self.note,
         ]
@@ -131,7 +132,7 @@ class Bench:
         cells = dict(zip(HEADER[:2], row.cells()[:2], strict=True))
         verdict = {True: "", False: "  GOAL MISSED", None: ""}[row.met]
         floor = f", floor {_number(row.floor.cpu_ms)} ms" if row.floor else ""
-        print(f"{cells['work']}: {cells['CPU ms']} ms CPU, {_number(row.cost.sql)} SQL{floor}{verdict}", flush=True)
+        print(f"{cells['work']}: {cells['CPU ms']}{'' if row.unit else ' ms CPU'}, {_number(row.cost.sql)} SQL{floor}{verdict}", flush=True)
         return row
 
     def database(self) -> str:

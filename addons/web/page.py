@@ -1,5 +1,7 @@
 """The frame of every page: templates, menus, breadcrumbs, messages."""
+import functools
 import json
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,10 +43,19 @@ _BAR_LIFETIME_S = 60
 _MOST_BARS = 500
 _CSRF_PLACE, _HERE_PLACE = "@@csrf@@", "@@here@@"
 _bars: dict = {}
+
+
+@functools.cache
+def client_modules():
+    """The modules web.js imports, to be fetched side by side instead of one after the other."""
+    source = (Path(__file__).parent / "static" / "src" / "web.js").read_text(encoding="utf-8")
+    return re.findall(r'^import "\./([\w.-]+)"', source, re.MULTILINE)
+
+
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     auto_reload=False)
-_templates.globals.update(icon=icon, asset=asset_url, htmx_config=_HTMX_CONFIG, _=translate, csrf=lambda: request.csrf_token())
+_templates.globals.update(icon=icon, modules=client_modules, asset=asset_url, htmx_config=_HTMX_CONFIG, _=translate, csrf=lambda: request.csrf_token())
 
 
 def render_template(name, **values):

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from core.i18n import _
-
 _WIDTH, _HEIGHT = 150, 56
 _GAP = 118
 _PADDING = 14
@@ -158,7 +156,7 @@ def _joined(edges: list[Edge]) -> list[Edge]:
         if known is None:
             by_ends[edge.source, edge.target] = Edge(edge.source, edge.target, edge.string, edge.mark, edge.why)
             continue
-        known.string = _("%(one)s / %(other)s", one=known.string, other=edge.string)
+        known.string = f"{known.string} / {edge.string}"
         known.mark = min(known.mark, edge.mark, key=("open", "done", "refused", "").index)
         known.why = known.why or edge.why
     return list(by_ends.values())

@@ -132,11 +132,11 @@ def _told(entry: Any, definition: Workflow, label: Any, state_label: Any) -> str
     if entry.kind == "transition":
         transition = definition.transitions.get(entry.name)
         name = label(transition) if transition else entry.name
-        return _("%(name)s: %(before)s → %(after)s", name=name, before=state_label(entry.from_state), after=state_label(entry.to_state))
+        return f"{name}: {state_label(entry.from_state)} → {state_label(entry.to_state)}"
     if entry.kind == "facet":
         facet = definition.facets.get(entry.name)
         before, after = (_value(entry, value) for value in (entry.from_state, entry.to_state))
-        return _("%(name)s: %(before)s → %(after)s", name=label(facet) if facet else entry.name, before=before, after=after)
+        return f"{label(facet) if facet else entry.name}: {before} → {after}"
     steps = [step for policies in definition.policies.values() for policy in policies for step in policy.steps]
     steps += [step for slot in definition.slots.values() for step in slot.steps]
     step = next((each for each in steps if each.name == entry.name), None)
