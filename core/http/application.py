@@ -220,8 +220,6 @@ def _wants_readonly(endpoint: Endpoint, httprequest: HTTPRequest) -> bool:
 
 
 def _run(registry, session, httprequest, body, endpoint, arguments, readonly) -> Response:
-    from core.db import transaction
-
     def attempt(cr: Any) -> Response:
         # In the same transaction, so that the answer is as new as what the request reads.
         current = registry.check_signaling(cr)
@@ -246,7 +244,7 @@ def _run(registry, session, httprequest, body, endpoint, arguments, readonly) ->
         return response
 
     try:
-        response = transaction.run(session.db, attempt, readonly=readonly)
+        response = _transact(registry, session.db, attempt, readonly)
         finished = attempt.session  # type: ignore[attr-defined]
         registry.signal_changes()
     except _Failed as failure:
@@ -263,6 +261,16 @@ class _AddonsChanged(Exception):
 
     def __init__(self, registry: Any):
         self.registry = registry
+
+
+def _transact(registry: Any, dbname: str, attempt: Any, readonly: bool) -> Response:
+    """Run the request in a transaction of its own, or in that of the test that makes it."""
+    from core.db import transaction
+
+    if registry.in_test_mode_cursor is None:
+        return transaction.run(dbname, attempt, readonly=readonly)
+    with registry.cursor() as cr:
+        return attempt(cr)
 
 
 class _Failed(Exception):

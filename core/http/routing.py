@@ -120,6 +120,7 @@ class RecordReference:
 
 class _SignedIntConverter(BaseConverter):
     regex = r"-?\d+"
+    weight = 50  # a number is tried before any text
 
     def to_python(self, value: str) -> int:
         return int(value)

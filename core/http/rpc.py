@@ -83,7 +83,7 @@ def _look_up(records: Any, name: Any) -> Any:
 
 #: Methods every model has that are called on the model, not on records; overrides often omit the decorator.
 _MODEL_METHODS = frozenset(
-    """search search_count search_read search_fetch read_group web_read_group web_search_read name_search name_create fields_get
+    """search search_count search_read search_fetch read_group web_read_group web_search_read web_name_search name_search name_create fields_get
     default_get get_view get_views load check_access_rights""".split()
 )
 

@@ -9,6 +9,7 @@ import io
 import json
 import socket
 import time
+import urllib.parse
 import zipfile
 
 import odoorpc
@@ -385,6 +386,10 @@ def test_an_order_is_made_confirmed_and_printed(api_server, odoo, partner):
     assert "Parent" in page
     assert "60.00" in page
     assert browser.http(f"/report/pdf/sale.report_saleorder/{order.id}").read(5) == b"%PDF-"
+    query = urllib.parse.urlencode({"data": json.dumps([f"/report/pdf/sale.report_saleorder/{order.id}", "qweb-pdf"])})
+    file = browser.http(f"/report/download?{query}")
+    assert file.read(5) == b"%PDF-"
+    assert file.headers["Content-Disposition"].startswith("attachment")
 
 
 def test_workflows_of_odoo_10_are_gone(odoo):

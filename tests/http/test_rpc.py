@@ -98,3 +98,74 @@ def test_entities_in_xml_are_refused(browser):
     answer = browser.client.post("/xmlrpc/2/common", data=bomb, content_type="text/xml")
     with pytest.raises(xmlrpc.client.Fault):
         xmlrpc.client.loads(answer.data)
+
+
+# -- the shapes programs read ---------------------------------------------------------------------------------------
+
+
+def test_methods_answer_in_odoos_shapes(browser):
+    def do(method, *args, **kwargs):
+        answer = execute(browser, "res.partner", method, *args, **kwargs)
+        assert "result" in answer, answer
+        return answer["result"]
+
+    made = do("create", {"name": "Shape", "email": "shape@example.com"})
+    assert do("read", [made], ["name", "parent_id"]) == [{"id": made, "name": "Shape", "parent_id": False}]
+    assert do("read", [made, 999_999_999], ["name"]) == [{"id": made, "name": "Shape"}], "a record that is gone is left out"
+    child = do("create", {"name": "Child", "parent_id": made})
+    assert do("read", [child], ["parent_id"]) == [{"id": child, "parent_id": [made, "Shape"]}]
+    assert do("read", [child], ["parent_id"], load="") == [{"id": child, "parent_id": made}]
+    assert do("search_read", [["id", "=", made]], ["name"], limit=1) == [{"id": made, "name": "Shape"}]
+    assert do("search_count", [], limit=2) == 2
+    assert do("fields_get", ["name"], attributes=["type", "string", "help"]) == {"name": {"type": "char", "string": "Name"}}
+    assert do("name_search", "Shape", [["parent_id", "=", False]]) == [[made, "Shape"]]
+    assert do("web_name_search", "Shape", {"display_name": {}}, [["parent_id", "=", False]]) == [{"id": made, "display_name": "Shape"}]
+    assert do("name_create", "Quick")[1] == "Quick"
+    assert do("web_read", [child], {"name": {}, "parent_id": {"fields": {"display_name": {}}}}) == [
+        {"id": child, "name": "Child", "parent_id": {"id": made, "display_name": "Shape"}}]
+    found = do("web_search_read", [["id", "in", [made, child]]], {"name": {}}, limit=1, order="id")
+    assert found == {"length": 2, "records": [{"id": made, "name": "Shape"}]}
+    assert do("web_save", [made], {"name": "Shaped"}, {"name": {}}) == [{"id": made, "name": "Shaped"}]
+    groups = do("read_group", [["id", "in", [made, child]]], ["color:sum"], ["parent_id"])
+    assert [(group["parent_id"], group["parent_id_count"]) for group in groups] == [([made, "Shaped"], 1), (False, 1)]
+    assert do("web_read_group", [["id", "=", made]], [], ["lang"])["length"] == 1
+    assert do("default_get", ["type"]) == {"type": "contact"}
+    assert do("onchange", [], {}, [], {"name": {}, "type": {}})["value"]["type"] == "contact"
+    assert [kind for kind in do("get_views", [[False, "list"], [False, "form"]])["views"]] == ["list", "form"]
+    assert do("get_view", False, "form")["arch"].startswith("<form")
+    assert do("export_data", [made], ["name", "email"]) == {"datas": [["Shaped", "shape@example.com"]]}
+    loaded = do("load", ["name", "email"], [["Loaded", "l@example.com"]])
+    assert (len(loaded["ids"]), loaded["messages"]) == (1, [])
+    assert do("has_access", [made], "write") is True
+    assert do("check_access_rights", "unlink") is True
+    assert do("check_access", [made], "read") is None
+    assert do("exists", [made, 999_999_999]) == [made]
+    copies = do("copy", [made])
+    assert isinstance(copies, list)
+    assert do("unlink", [child, *copies, made]) is True
+
+
+def test_buttons_answer_an_action_or_false(signed_in):
+    found = call(signed_in, "/web/dataset/call_button", {"model": "res.users", "method": "api_key_wizard", "args": [[2]], "kwargs": {}})
+    assert found["result"]["res_model"] == "res.users.apikeys.description"
+    plain = call(signed_in, "/web/dataset/call_button", {"model": "res.partner", "method": "action_unarchive", "args": [[1]], "kwargs": {}})
+    assert plain["result"] is False
+
+
+def test_files_go_up_and_come_down(signed_in):
+    import io
+
+    answer = signed_in.post("/web/binary/upload_attachment", {
+        "model": "res.partner", "id": "1", "ufile": (io.BytesIO(b"hello"), "hello.txt")})
+    (file,) = answer.json
+    assert (file["filename"], file["mimetype"], file["size"]) == ("hello.txt", "text/plain", 5)
+    for path in (f"/web/content/{file['id']}", f"/web/content?id={file['id']}", f"/web/content?model=ir.attachment&id={file['id']}&download=1"):
+        assert signed_in.get(path).data == b"hello"
+    assert signed_in.get("/web/content/base.no_such_thing").status_code == 404
+    assert signed_in.get("/web/content?id=1; DROP").status_code == 404
+    assert signed_in.get("/web/image/base.main_partner").status_code == 404, "a partner is no picture by itself"
+
+
+@pytest.mark.parametrize("data", ["", "x", "[]", "5", '["/report/pdf/no.such/1", "qweb-pdf"]', '[5, "x"]', '["/etc/passwd", "x"]'])
+def test_documents_that_cannot_be_downloaded(signed_in, data):
+    assert signed_in.get("/report/download", query_string={"data": data}).status_code in (404, 422)

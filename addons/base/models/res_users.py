@@ -671,7 +671,6 @@ class Users(models.Model):
     def _on_webclient_bootstrap(self):
         self.ensure_one()
 
-    @api.model
     def api_key_wizard(self):
         return {"type": "ir.actions.act_window", "res_model": "res.users.apikeys.description", "name": _("New API Key"),
                 "target": "new", "views": [(False, "form")]}

@@ -10,29 +10,45 @@ _SHOWN_INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/sv
 
 class ContentController(Controller):
 
-    @route(["/web/content/<int:id>", "/web/content/<int:id>/<string:filename>",
+    @route(["/web/content", "/web/content/<string:xmlid>", "/web/content/<string:xmlid>/<string:filename>",
+            "/web/content/<int:id>", "/web/content/<int:id>/<string:filename>",
             "/web/content/<string:model>/<int:id>/<string:field>", "/web/content/<string:model>/<int:id>/<string:field>/<string:filename>"],
            auth="public", readonly=True)
-    def content(self, id, model="ir.attachment", field="raw", filename=None, download=None, **kw):
-        record = self._readable(model, id)
+    def content(self, xmlid=None, id=None, model="ir.attachment", field="raw", filename=None, download=None, **kw):
+        record = self._readable(model, id, xmlid)
         data, mimetype, name = self._file(record, field)
         if data is None:
             raise request.not_found()
         return self._respond(data, mimetype, filename or name, bool(download))
 
-    @route(["/web/image/<int:id>", "/web/image/<string:model>/<int:id>/<string:field>",
+    @route(["/web/image", "/web/image/<string:xmlid>", "/web/image/<int:id>", "/web/image/<string:model>/<int:id>/<string:field>",
             "/web/image/<string:model>/<int:id>/<string:field>/<int:width>x<int:height>"], auth="public", readonly=True)
-    def image(self, id, model="ir.attachment", field="raw", width=0, height=0, **kw):
-        record = self._readable(model, id)
+    def image(self, xmlid=None, id=None, model="ir.attachment", field="raw", width=0, height=0, **kw):
+        record = self._readable(model, id, xmlid)
         data, mimetype, name = self._file(record, field)
         if not data or not (mimetype or "").startswith("image/"):
             raise request.not_found()
         return self._respond(data, mimetype, name, False)
 
-    def _readable(self, model, record_id):
-        if model not in request.env.registry:
+    @route("/web/binary/upload_attachment", auth="user", methods=["POST"])
+    def upload_attachment(self, model, id, **kw):
+        """Attach the posted files (`ufile`) to a record; answers what was made of each."""
+        record = self._readable(model, id)
+        record.check_access("write")
+        made = request.env["ir.attachment"].create([
+            {"name": file.filename or "file", "raw": file.read(), "res_model": model, "res_id": record.id}
+            for file in request.httprequest.files.getlist("ufile")])
+        return request.make_json_response([
+            {"filename": one.name, "mimetype": one.mimetype, "id": one.id, "size": one.file_size} for one in made])
+
+    def _readable(self, model, record_id, xmlid=None):
+        """The record named by an external id, or by model and id (a number, or digits from the query)."""
+        if xmlid:
+            record = request.env.ref(xmlid, raise_if_not_found=False)
+            model, record_id = (record._name, record.id) if record else ("", 0)
+        if model not in request.env.registry or not str(record_id or "").isdigit():
             raise request.not_found()
-        record = request.env[model].browse(record_id)
+        record = request.env[model].browse(int(record_id))
         try:
             if not record.exists():
                 raise request.not_found()

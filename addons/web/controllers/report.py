@@ -1,4 +1,7 @@
 """Documents of records: `/report/<html|pdf|text>/<report name>/<ids>`."""
+import json
+from urllib.parse import urlsplit
+
 from core.exceptions import UserError
 from core.http import Controller, content_disposition, request, route
 
@@ -29,6 +32,19 @@ class ReportController(Controller):
         if kind == "pdf":
             headers.append(("Content-Disposition", content_disposition(f"{report.sudo().name}.pdf", "inline")))
         return request.make_response(body, headers)
+
+    @route("/report/download", auth="user", methods=["GET", "POST"])
+    def download(self, data="", **kw):
+        """What programs call: `data` is the JSON of [address of the document, type]; the answer is a file."""
+        try:
+            address, _kind = json.loads(data)
+            kind, reportname, docids = urlsplit(address).path.removeprefix("/report/").split("/")
+        except (AttributeError, TypeError, ValueError) as error:
+            raise UserError(_("The address of the document is expected as JSON, such as [\"/report/pdf/name/1\", \"qweb-pdf\"].")) from error
+        response = self.report(kind, reportname, docids)
+        name = request.env["ir.actions.report"]._get_report_from_name(reportname).sudo().name
+        response.headers["Content-Disposition"] = content_disposition(f"{name}.{kind}")
+        return response
 
 
 #: Documents of addons style their cells inline; they run no script and load nothing from elsewhere.

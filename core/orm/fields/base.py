@@ -668,8 +668,8 @@ class Field:
         wanted = set(attributes) if attributes else None
         result: dict[str, Any] = {}
         for name, getter in DESCRIPTION.items():
-            if wanted is None or name in wanted:
-                result[name] = getter(self, env)
+            if (wanted is None or name in wanted) and (value := getter(self, env)) is not None:
+                result[name] = value
         for name in self.description_names:
             if wanted is None or name in wanted:
                 value = self.describe(name, env)
