@@ -41,6 +41,16 @@ def html_to_pdf(env: Any, html: bytes | str, paperformat: Any = None) -> bytes:
     :param paperformat: a `report.paperformat` record or None for A4 portrait
     :raise PdfUnavailable: WeasyPrint or the Pango library is missing; the message says how to get it
     """
+    documents = lay_out(html, paperformat)
+    pages = [page for document in documents for page in document.pages]
+    return bytes(documents[0].copy(pages).write_pdf())
+
+
+def lay_out(html: bytes | str, paperformat: Any = None) -> list[Any]:
+    """WeasyPrint's documents, one for each in the page, laid out on the paper.
+
+    :raise PdfUnavailable: WeasyPrint or the Pango library is missing
+    """
     try:
         from weasyprint import CSS, HTML
     except (ImportError, OSError) as error:
@@ -51,10 +61,8 @@ def html_to_pdf(env: Any, html: bytes | str, paperformat: Any = None) -> bytes:
     text = html.decode() if isinstance(html, bytes) else html
     fetcher, style = _fetcher(), [CSS(string=page_style(paperformat) + _PAGE_BOXES)]
     # The base address only serves to resolve `/web/static/…`; the fetcher never leaves this process.
-    documents = [HTML(string=part, url_fetcher=fetcher, base_url="http://localhost/").render(stylesheets=style)
-                 for part in split_documents(text)]
-    pages = [page for document in documents for page in document.pages]
-    return bytes(documents[0].copy(pages).write_pdf())
+    return [HTML(string=part, url_fetcher=fetcher, base_url="http://localhost/").render(stylesheets=style)
+            for part in split_documents(text)]
 
 
 def split_documents(text: str) -> Iterator[str]:

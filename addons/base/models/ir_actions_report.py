@@ -182,6 +182,12 @@ class IrActionsReport(models.Model):
     def _document_name(self, report, record):
         return safe_eval(report.attachment, {"object": record, "time": time}) if report.attachment else ""
 
+    def _document_file_name(self, record):
+        """What the file of the printed record is called, without its extension."""
+        self.ensure_one()
+        name = safe_eval(self.print_report_name, {"object": record, "time": time}) if self.print_report_name else self.name
+        return str(name or self.name)
+
     def retrieve_attachment(self, record):
         """The document kept for `record`, if this report keeps documents."""
         name = self._document_name(self, record)

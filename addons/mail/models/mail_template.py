@@ -1,7 +1,6 @@
 """Mails prepared for the records of a model."""
 from core import Command, _, api, fields, models
 from core.exceptions import UserError
-from core.tools.safe_eval import safe_eval, time
 
 
 # Parts of a mail that are no rendered texts: recipients and files are found by methods of their own.
@@ -122,10 +121,7 @@ class MailTemplate(models.Model):
         return (content, "pdf") if content is not None else reports._render_qweb_html(report, [res_id])
 
     def _report_file_name(self, report, res_id, extension):
-        if report.print_report_name:
-            name = safe_eval(report.print_report_name, {"object": self.env[self.model].browse(res_id), "time": time})
-        else:
-            name = report.name
+        name = report._document_file_name(self.env[self.model].browse(res_id))
         return name if name.endswith(f".{extension}") else f"{name}.{extension}"
 
     # -- sending ------------------------------------------------------------------------------------

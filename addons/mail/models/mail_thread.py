@@ -388,7 +388,8 @@ class MailThread(models.AbstractModel):
         return sorted(names, key=rank)
 
     def _post_changes(self, subtype, commands):
-        self.message_post(
+        # Who was allowed to change the record need not be allowed to write on it: a customer who accepts a quotation.
+        self.sudo().message_post(
             body=self.env.cr.precommit.data.get(("mail.tracking.message", self._name, self.id), ""),
             author_id=self.env.cr.precommit.data.get(("mail.tracking.author", self._name, self.id)),
             subtype_id=subtype.id, tracking_value_ids=commands)

@@ -99,11 +99,10 @@ class CustomerPortal(PortalController):
 
     def _note_view(self, order):
         """Tell the salesperson, once a day and browser, that the customer looked at the quotation."""
-        today = fields.Date.today().isoformat()
-        key = f"view_quote_{order.id}"
-        if request.session.get(key) == today or order.state not in ("draft", "sent"):
+        today, key = fields.Date.today().isoformat(), f"view_quote_{order.id}"
+        if order.state not in ("draft", "sent") or request.httprequest.cookies.get(key) == today:
             return
-        request.session[key] = today
+        request.future_response.set_cookie(key, today, max_age=24 * 3600)
         order.with_context(lang=order.user_id.lang or order.company_id.partner_id.lang)._message_log(
             body=_("Quotation viewed by customer %s", order.partner_id.name), author_id=order.partner_id.id)
 
@@ -138,11 +137,13 @@ class CustomerPortal(PortalController):
         name = (name or "").strip()[:128]
         if not name:
             raise UserError(_("Write your full name."))
+        author = order._portal_author_of_signature(request.env.user)
+        order._track_set_author(author)
         order._accept_on_portal(name, signature_picture(name, signature))
         request.env.cr.flush()
         pdf = request.env["ir.actions.report"].sudo()._pdf_if_possible("sale.action_report_saleorder", [order.id])
         order.message_post(
-            attachments=[(f"{order.name}.pdf", pdf)] if pdf else [], author_id=order._portal_author_of_signature(request.env.user).id,
+            attachments=[(f"{order.name}.pdf", pdf)] if pdf else [], author_id=author.id,
             body=_("Order signed by %s", name), message_type="comment", subtype_xmlid="mail.mt_comment")
 
     @route(["/my/orders/<int:order_id>/decline"], type="http", auth="public", methods=["POST"], website=True)
@@ -156,7 +157,8 @@ class CustomerPortal(PortalController):
             return request.redirect(order.get_portal_url(query_string="&message=cant_reject"))
         if not reason:
             raise UserError(_("Write why you decline: it helps us to make a better offer."))
-        order._decline_on_portal(reason)
         author = order._portal_author_of_signature(request.env.user)
+        order._track_set_author(author)
+        order._decline_on_portal(reason)
         order.message_post(body=reason, author_id=author.id, message_type="comment", subtype_xmlid="mail.mt_comment")
         return request.redirect(order.get_portal_url(query_string="&message=declined"))
