@@ -20,6 +20,7 @@ NOT_OPERATOR = "!"
 
 #: Deeper nesting than this is not a question anybody asks; it would only exhaust the stack.
 MAX_DEPTH = 80
+MAX_SUBDOMAINS = 20
 
 NEGATIONS = {
     "=": "!=", "!=": "=",
@@ -259,7 +260,7 @@ class Or(_Junction):
         return And.of([child.negated() for child in self.children])
 
 
-def parse(raw: Any) -> Domain:
+def parse(raw: Any, depth: int = 0) -> Domain:
     """The tree of a domain given as list, tree, ``True``/``False`` or nothing.
 
     Raises :class:`InvalidDomain` naming the item that is not understood.
@@ -272,16 +273,16 @@ def parse(raw: Any) -> Domain:
         return TRUE
     if not isinstance(raw, list | tuple):
         raise InvalidDomain(f"A domain is a list of conditions, not {raw!r}.")
-    return And.of(_parse_items(raw))
+    return And.of(_parse_items(raw, depth))
 
 
-def _parse_items(items: Any) -> list[Domain]:
+def _parse_items(items: Any, depth: int) -> list[Domain]:
     """The operands that remain when all prefix operators are applied; they are implicitly joined by AND."""
     stack: list[Domain] = []
     for item in reversed(items):
         kind = type(item)
         if kind is tuple or kind is list:
-            stack.append(_leaf(item))
+            stack.append(_leaf(item, depth))
         elif kind is str:
             _apply_operator(item, stack, items)
         elif isinstance(item, Domain):
@@ -289,7 +290,7 @@ def _parse_items(items: Any) -> list[Domain]:
         elif kind is bool:
             stack.append(TRUE if item else FALSE)
         elif isinstance(item, list | tuple):
-            stack.append(_leaf(item))
+            stack.append(_leaf(item, depth))
         else:
             raise InvalidDomain(f"{item!r} is neither a condition (field, operator, value) nor '&', '|', '!'.")
     stack.reverse()
@@ -310,7 +311,7 @@ def _apply_operator(operator: str, stack: list[Domain], items: Any) -> None:
         raise InvalidDomain(f"Operator {operator!r} lacks an operand in the domain {items!r}.") from None
 
 
-def _leaf(item: Any) -> Domain:
+def _leaf(item: Any, depth: int) -> Domain:
     if len(item) != 3:
         raise InvalidDomain(f"{item!r} is not a condition: expected (field, operator, value).")
     field, operator, value = item
@@ -318,11 +319,11 @@ def _leaf(item: Any) -> Domain:
         return TRUE
     if field == 0 and operator == "=" and value == 1:
         return FALSE
-    return condition(field, operator, value)
+    return condition(field, operator, value, depth)
 
 
-def condition(field: str, operator: str, value: Any) -> Domain:
-    """A normalised condition."""
+def condition(field: str, operator: str, value: Any, depth: int = 0) -> Domain:
+    """A normalised condition; ``depth`` counts the domains around it."""
     if type(field) is not str or not field:
         return _constant_leaf(field, operator, value)
     if operator not in OPERATORS:
@@ -331,7 +332,9 @@ def condition(field: str, operator: str, value: Any) -> Domain:
         if isinstance(value, _COLLECTIONS):
             return Condition(field, "in" if operator == "=" else "not in", value)
     elif operator == "any" or operator == "not any":
-        return Condition(field, operator, value if _is_subquery(value) else parse(value))
+        if depth >= MAX_SUBDOMAINS:
+            raise InvalidDomain(f"The domain has more than {MAX_SUBDOMAINS} domains within each other. Use a dotted field name.")
+        return Condition(field, operator, value if _is_subquery(value) else parse(value, depth + 1))
     elif (operator == "in" or operator == "not in") and not isinstance(value, _COLLECTIONS):
         return _membership(field, operator, value)
     return Condition(field, operator, value)

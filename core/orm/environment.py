@@ -202,6 +202,8 @@ class Environment(Mapping):
             key = env = None
         if env is not None and (env.context is context or env.context == context):  # addons assign env.context
             return env
+        if not isinstance(context.get("lang") or "", str):
+            raise ValueError(f"Invalid language code: {context['lang']!r}")
         self = object.__new__(cls)
         self.cr, self.uid, self.context, self.su = cr, uid, context, su  # type: ignore[assignment]
         self.registry = transaction.registry
