@@ -55,6 +55,10 @@ def _own_addons() -> list[str]:
     ]  # fmt: skip
 
 
+#: Logins of the demo data; each is its own password.
+_DEMO_LOGINS = ["admin", "demo", "sales", "manager", "stock", "accountant", "cashier"]
+
+
 def _logins() -> list[str]:
     """The logins of the demo data, as lines to print."""
     from core.orm.environment import Environment
@@ -62,5 +66,5 @@ def _logins() -> list[str]:
 
     registry = Registry.get(_common.database_name())
     with registry.cursor(readonly=True) as cr:
-        users = Environment(cr, 1, {})["res.users"].search([("login", "in", ["admin", "demo"])], order="id")
-        return [f"{user.login} / {user.login}   ({user.name})" for user in users]
+        users = Environment(cr, 1, {})["res.users"].search([("login", "in", _DEMO_LOGINS)], order="id")
+        return [f"{user.login} / {user.login}   ({user.name}{', ' + user.function if user.function else ''})" for user in users]

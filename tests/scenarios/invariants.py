@@ -61,17 +61,21 @@ VIOLATIONS: dict[str, str] = {
             JOIN account_move m ON m.id = i.move_id WHERE r.order_line_id = l.id AND m.state <> 'cancel') billed ON true
         WHERE coalesce(l.qty_invoiced, 0) <> billed.quantity AND l.display_type IS NULL""",
     "more shipped than ordered": """
-        SELECT o.name, l.id, l.product_uom_qty, sum(v.sent) FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id
-        JOIN (SELECT m.sale_line_id, CASE WHEN t.usage = 'customer' THEN m.quantity ELSE -m.quantity END AS sent
+        SELECT o.name, l.id, l.product_uom_qty, sum(v.sent) * u.factor FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id
+        JOIN uom_uom u ON u.id = l.product_uom
+        JOIN (SELECT m.sale_line_id, CASE WHEN t.usage = 'customer' THEN m.quantity ELSE -m.quantity END / w.factor AS sent
             FROM stock_move m JOIN stock_location f ON f.id = m.location_id JOIN stock_location t ON t.id = m.location_dest_id
+            JOIN uom_uom w ON w.id = m.product_uom
             WHERE m.state = 'done' AND (f.usage = 'customer') <> (t.usage = 'customer')) v ON v.sale_line_id = l.id
-        GROUP BY o.id, l.id HAVING sum(v.sent) > l.product_uom_qty""",
+        GROUP BY o.id, l.id, u.id HAVING round(sum(v.sent) * u.factor, 6) > l.product_uom_qty""",
     "an order line counts its deliveries wrongly": """
-        SELECT o.name, l.id, l.qty_delivered, sum(v.sent) FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id
-        JOIN (SELECT m.sale_line_id, CASE WHEN t.usage = 'customer' THEN m.quantity ELSE -m.quantity END AS sent
+        SELECT o.name, l.id, l.qty_delivered, sum(v.sent) * u.factor FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id
+        JOIN uom_uom u ON u.id = l.product_uom
+        JOIN (SELECT m.sale_line_id, CASE WHEN t.usage = 'customer' THEN m.quantity ELSE -m.quantity END / w.factor AS sent
             FROM stock_move m JOIN stock_location f ON f.id = m.location_id JOIN stock_location t ON t.id = m.location_dest_id
+            JOIN uom_uom w ON w.id = m.product_uom
             WHERE m.state = 'done' AND (f.usage = 'customer') <> (t.usage = 'customer')) v ON v.sale_line_id = l.id
-        GROUP BY o.id, l.id HAVING sum(v.sent) <> l.qty_delivered""",
+        GROUP BY o.id, l.id, u.id HAVING round(sum(v.sent) * u.factor, 6) <> l.qty_delivered""",
     "a done order is not paid or not delivered": """
         SELECT name, state, payment_status, delivery_status FROM sale_order
         WHERE is_done AND (state <> 'sale' OR payment_status <> 'paid' OR coalesce(delivery_status, 'full') <> 'full')""",
