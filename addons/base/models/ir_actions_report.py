@@ -1,4 +1,6 @@
 """Report actions: which template makes the document of which model, and how it is kept."""
+from markupsafe import Markup
+
 from core import _, api, fields, models
 from core.exceptions import AccessError, UserError
 from core.tools import is_html_empty
@@ -174,18 +176,32 @@ class IrActionsReport(models.Model):
             return None
 
     @api.model
+    def _render_or_page(self, kind, report_ref, res_ids):
+        """(bytes, kind) of the documents; where no PDF files are made, a page to print that says so."""
+        from core import reports
+        try:
+            body, made = getattr(self, f"_render_qweb_{kind}")(report_ref, res_ids)
+        except reports.PdfUnavailable as error:
+            body, made = self._render_qweb_html(report_ref, res_ids)[0], "html"
+            notice = Markup('<p class="o_notice" role="status">%s %s</p>') % (error.args[0], error.hint or "")
+            body = body.replace(b"<main>", b"<main>" + notice.encode(), 1)
+        if made == "html" and not body.lstrip().lower().startswith(b"<!doctype"):
+            body = b"<!DOCTYPE html>\n" + body
+        return body, made
+
+    @api.model
     def _run_pdf_engine(self, html, paperformat):
         """Turn HTML (bytes) into PDF; the kernel's report room does it, see `core.reports`."""
         from core import reports
         return reports.html_to_pdf(self.env, html, paperformat)
 
     def _document_name(self, report, record):
-        return safe_eval(report.attachment, {"object": record, "time": time}) if report.attachment else ""
+        return safe_eval(report.attachment, {"object": record, "time": time}, mode="template") if report.attachment else ""
 
     def _document_file_name(self, record):
         """What the file of the printed record is called, without its extension."""
         self.ensure_one()
-        name = safe_eval(self.print_report_name, {"object": record, "time": time}) if self.print_report_name else self.name
+        name = safe_eval(self.print_report_name, {"object": record, "time": time}, mode="template") if self.print_report_name else self.name
         return str(name or self.name)
 
     def retrieve_attachment(self, record):

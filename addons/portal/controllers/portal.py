@@ -213,10 +213,9 @@ class CustomerPortal(Controller):
         """The printed document, made as superuser: the caller has checked the access."""
         if report_type not in ("html", "pdf", "text"):
             raise UserError(_("Invalid report type: %s", report_type))
-        reports = request.env["ir.actions.report"].sudo()
-        content = getattr(reports, f"_render_qweb_{report_type}")(report_ref, list(model.ids), data={"report_type": report_type})[0]
-        headers = [("Content-Type", _REPORT_TYPES[report_type]), ("Content-Security-Policy", _REPORT_POLICY)]
-        if report_type == "pdf":
+        content, made = request.env["ir.actions.report"].sudo()._render_or_page(report_type, report_ref, list(model.ids))
+        headers = [("Content-Type", _REPORT_TYPES[made]), ("Content-Security-Policy", _REPORT_POLICY)]
+        if made == "pdf":
             name = re.sub(r"\W+", "-", model._get_report_base_filename()).strip("-") + ".pdf"
             headers.append(("Content-Disposition", content_disposition(name, "attachment" if download else "inline")))
         return request.make_response(content, headers)

@@ -108,6 +108,20 @@ class TestOrderDocument(SaleCase):
         self.assertEqual(report.retrieve_attachment(order).raw, first)
         self.assertEqual(self.env["ir.actions.report"]._render_qweb_pdf(report, order.ids)[0], first)
 
+    def test_a_server_without_pango_shows_a_page_to_print(self):
+        from unittest.mock import patch
+
+        from core.reports import PdfUnavailable
+
+        reports = self.env["ir.actions.report"]
+        order = self.order((self.desk, 1))
+        with patch.object(type(reports), "_run_pdf_engine", side_effect=PdfUnavailable("No PDF here.", hint="Install Pango.")):
+            body, kind = reports._render_or_page("pdf", "sale.action_report_saleorder", order.ids)
+            self.assertIsNone(reports._pdf_if_possible("sale.action_report_saleorder", order.ids))
+        self.assertEqual(kind, "html")
+        self.assertIn("No PDF here. Install Pango.", body.decode())
+        self.assertIn(order.name, body.decode())
+
     def test_a_report_of_ones_own_values(self):
         """A model `report.<name>` gives the template its values."""
         self.assertEqual(self.env["ir.actions.report"]._get_report("sale.action_report_saleorder"),

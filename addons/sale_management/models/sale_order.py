@@ -15,11 +15,7 @@ class SaleOrder(models.Model):
     @api.depends("company_id")
     def _compute_sale_order_template_id(self):
         for order in self:
-            template = order.company_id.sale_order_template_id
-            if template and order._origin.id != order.id:
-                order.sale_order_template_id = template
-            elif not order.sale_order_template_id:
-                order.sale_order_template_id = False
+            order.sale_order_template_id = order.company_id.sale_order_template_id or order.sale_order_template_id
 
     @api.depends("partner_id", "sale_order_template_id")
     def _compute_note(self):

@@ -4,3 +4,4 @@ from . import test_reservation
 from . import test_returns
 from . import test_transfers
 from . import test_warehouse
+from . import test_documents

@@ -25,12 +25,10 @@ class ReportController(Controller):
         if not report:
             raise request.not_found()
         request.env[report.sudo().model].browse(ids).check_access("read")
-        body, _kind = getattr(reports, f"_render_qweb_{kind}")(reportname, ids)
-        if kind == "html" and not body.lstrip().lower().startswith(b"<!doctype"):
-            body = b"<!DOCTYPE html>\n" + body
-        headers = [("Content-Type", _TYPES[kind]), ("Content-Security-Policy", _POLICY)]
-        if kind == "pdf":
-            headers.append(("Content-Disposition", content_disposition(f"{report.sudo().name}.pdf", "inline")))
+        body, made = reports._render_or_page(kind, reportname, ids)
+        headers = [("Content-Type", _TYPES[made]), ("Content-Security-Policy", _POLICY)]
+        if made == "pdf":
+            headers.append(("Content-Disposition", content_disposition(_file_name(report, ids, made), "inline")))
         return request.make_response(body, headers)
 
     @route("/report/download", auth="user", methods=["GET", "POST"])
@@ -42,9 +40,19 @@ class ReportController(Controller):
         except (AttributeError, TypeError, ValueError) as error:
             raise UserError(_("The address of the document is expected as JSON, such as [\"/report/pdf/name/1\", \"qweb-pdf\"].")) from error
         response = self.report(kind, reportname, docids)
-        name = request.env["ir.actions.report"]._get_report_from_name(reportname).sudo().name
-        response.headers["Content-Disposition"] = content_disposition(f"{name}.{kind}")
+        report = request.env["ir.actions.report"]._get_report_from_name(reportname)
+        ids = [int(part) for part in docids.split(",") if part.isdigit()]
+        made = next(each for each, mimetype in _TYPES.items() if mimetype == response.headers["Content-Type"])
+        response.headers["Content-Disposition"] = content_disposition(_file_name(report, ids, made))
         return response
+
+
+def _file_name(report, ids, extension):
+    """One document has a name of its own, several have that of the report."""
+    report = report.sudo()
+    record = request.env[report.model].browse(ids)
+    name = report._document_file_name(record) if len(ids) == 1 else report.name
+    return f"{name.replace('/', '_')}.{extension}"
 
 
 #: Documents of addons style their cells inline; they run no script and load nothing from elsewhere.

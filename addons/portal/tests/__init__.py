@@ -1,0 +1,1 @@
+from . import test_pager, test_pages, test_wizard
