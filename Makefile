@@ -2,6 +2,7 @@
 # make test   every test, on the embedded PostgreSQL and on a system PostgreSQL 15 where one is installed
 # make lint   style, types, and which room may import which
 # make bench  the measures, written to bench/RESULTS.md
+# make docs   the guides as HTML with pictures of the program, in docs/build (make screenshots takes only the pictures)
 # make compat public addons from the package index, installed and tested unmodified (ADDONS="odoo-addon-x …" for others)
 
 SHELL := /bin/sh
@@ -19,7 +20,7 @@ PYTEST_ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help python-version install install-dev run test test-embedded test-system lint bench compat clean
+.PHONY: docs screenshots help python-version install install-dev run test test-embedded test-system lint bench compat clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -58,6 +59,12 @@ bench: install-dev
 
 compat: install-dev
 	$(PYTHON) tests/compat/public_addons.py $(ADDONS)
+
+screenshots: install-dev
+	$(PYTHON) docs/screenshots.py $(PICTURES)
+
+docs: screenshots
+	$(PYTHON) docs/build.py
 
 clean:
 	rm -rf .venv node_modules

@@ -7,6 +7,6 @@
     "license": "LGPL-3",
     "depends": ["base"],
     "auto_install": True,
-    "data": ["security/ir.model.access.csv", "views/report_templates.xml"],
+    "data": ["security/ir.model.access.csv", "views/report_templates.xml", "views/web_menus.xml"],
     "bootstrap": True,
 }
