@@ -141,8 +141,8 @@ def _full(module: str, name: str) -> str:
     return name if "." in name else f"{module}.{name}"
 
 
-def check_ids(parsed: Parsed, modules: Iterable[str]) -> list[Problem]:
-    """Ids given twice by one addon, and ids with a dot too many.
+def check_ids(parsed: Parsed, modules: Collection[str]) -> list[Problem]:
+    """Ids given twice by one addon, ids for two models by two addons, and ids with a dot too many.
 
     A second record under the same id that sets other fields completes the first and is allowed.
     """
@@ -161,6 +161,18 @@ def check_ids(parsed: Parsed, modules: Iterable[str]) -> list[Problem]:
             earlier = seen.setdefault((module, definition.xml_id), [])
             problems.extend(_clash(old, definition) for old in earlier[:1] if _clashes(old, definition))
             earlier.append(definition)
+    return problems + _claims_of_two(parsed, set(modules))
+
+
+def _claims_of_two(parsed: Parsed, changed: set[str]) -> list[Problem]:
+    """Ids that one addon gives to a record of one model, another to one of another."""
+    owners: dict[str, tuple[str, _Definition]] = {}
+    problems = []
+    for module, parsed_file, is_demo in parsed.files:
+        for definition in definitions(module, parsed_file, is_demo):
+            owner, first = owners.setdefault(definition.xml_id, (module, definition))
+            if first.model != definition.model and owner != module and changed.intersection((owner, module)):
+                problems.append(_clash(first, definition))
     return problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -80,7 +81,6 @@ def load_csv(
     if problems:
         raise LoadError(problems)
     flush()
-    _guarded(env.flush_all, parsed, 1)
 
 
 def _guarded(function: Callable[[], Any], parsed: CsvSource, line: int) -> None:
@@ -101,5 +101,18 @@ def _load_rows(
     """A batch; an x2many column left empty says nothing about lines added by others."""
     for data in data_list:
         data["values"] = {name: value for name, value in data["values"].items() if value != [(6, 0, [])]}
-    if data_list:
-        _guarded(lambda: load_records(model, data_list, update), parsed, data_list[0]["line"])
+    if not data_list:
+        return
+
+    def load(part: list[dict[str, Any]]) -> None:
+        with env.cr.savepoint():
+            load_records(model, part, update)
+            env.flush_all()
+
+    try:
+        load(data_list)
+    except (LoadError, ConcurrencyError, psycopg2.OperationalError):
+        raise
+    except Exception:
+        for data in data_list:  # one by one, to name the row at fault
+            _guarded(functools.partial(load, [data]), parsed, data["line"])

@@ -328,6 +328,7 @@ class Registry:
         return model
 
     def _setup_fields(self, problems: list[Problem]) -> None:
+        problems.extend(self._shadowed_fields())
         for model in list(self.models.values()):
             self._bind_fields(model)
         done: set[str] = set()
@@ -340,6 +341,20 @@ class Registry:
         for model in self.models.values():
             for field in _in_setup_order(model._fields.values()):
                 self._setup_field(model, field, problems)
+
+    def _shadowed_fields(self) -> Iterable[Problem]:
+        """Addons that give a stored field of another addon a type its values do not fit."""
+        for name, classes in self._definitions.items():
+            first: dict[str, tuple[Field, Any]] = {}
+            for cls in classes if len(classes) > 1 else ():
+                for field in cls._field_definitions:
+                    if field.type not in VALUE_KINDS or not _has_column(field):
+                        continue
+                    known, owner = first.setdefault(field.name, (field, cls))
+                    if VALUE_KINDS[known.type] != VALUE_KINDS[field.type]:
+                        file, line = getattr(owner, "_source_line", None) or (None, None)
+                        yield _problem(cls, f"The field {name}.{field.name} is {known.type} ({file}:{line}) and cannot become "
+                                       f"{field.type}: the values it holds would not fit. Give the new field a name of its own.")
 
     def _bind_fields(self, model: Any) -> None:
         """Merge the definitions of each field along the model's inheritance."""
@@ -629,6 +644,20 @@ class _NoEnvironment:
 MAGIC = frozenset(("id", "display_name", "create_uid", "create_date", "write_uid", "write_date"))
 AFTER_SETUP: list[Callable[[Registry], None]] = []
 """Hooks of upper rooms, called at the end of every ``setup_models``."""
+
+
+VALUE_KINDS = {
+    **dict.fromkeys(("char", "text", "html", "selection", "reference"), "text"),
+    **dict.fromkeys(("integer", "float", "monetary", "many2one_reference"), "number"),
+    **dict.fromkeys(("date", "datetime"), "time"),
+    **{kind: kind for kind in ("boolean", "many2one", "many2many", "one2many", "binary", "json", "properties")},
+}
+"""Type of a field → what kind of values its column holds; within a kind an extension may change the type."""
+
+
+def _has_column(definition: Field) -> bool:
+    args = definition._args
+    return bool(args.get("store", not args.get("compute") and not args.get("related")))
 
 
 def _delegated(parent_field: Field, link: str) -> Field:
