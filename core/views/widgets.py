@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -88,6 +89,7 @@ def shorten(text: str) -> str:
 
 
 _LONG_TEXT = 120
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class Widget:
@@ -344,6 +346,30 @@ class Url(_Link):
             return ""
         address = value if str(value).lower().startswith(("http://", "https://")) else f"http://{value}"
         return Markup(f'<a href="{escape(address)}" rel="noopener noreferrer" target="_blank">{escape(value)}</a>')
+
+
+@register("color")
+class Color(Char):
+    """A colour as `#rrggbb`, with a sample beside it that is the browser's own picker (colour.js)."""
+
+    only: tuple[str, ...] = ("char",)
+
+    def control(self, S: Any, key: str, typed: str, required: bool) -> str:
+        return f'<span class="o-colour">{self._sample(typed, S)}{super().control(S, key, typed, required)}</span>'
+
+    def show(self, S: Any) -> Markup:
+        value = S.v.get(self.name)
+        return Markup(f'<span class="{self.css} o-readonly o-colour">{self._sample(value, S, "disabled ")}{escape(value)}</span>') if value else super().show(S)
+
+    def _sample(self, value: Any, S: Any, state: str = "") -> str:
+        shown = value if value and _COLOUR.fullmatch(value) else "#000000"
+        return f'<input type="color" {state}tabindex="-1" aria-label="{escape(self.node.label)}" value="{escape(shown)}" data-colour>'
+
+    def parse(self, form: Any, key: str, S: Any) -> Any:
+        value = super().parse(form, key, S)
+        if value and not _COLOUR.fullmatch(value):
+            raise FormatError(_("This is not a colour. Write it like %s.", "#0f6b62"))
+        return value and value.lower()
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------------

@@ -224,3 +224,13 @@ def test_a_tampered_state_puts_no_markup_on_the_page(signed_in):
 def test_states_of_the_wrong_shape_are_refused(signed_in, state):
     answer = signed_in.post("/app/m-ir.sequence/new", {"__state": state, "__action": "save", "name": "x"})
     assert answer.status_code in (303, 422), answer.text
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("#0F6B62", "#0f6b62"), ("", False), ("red", None), ("#12345", None)])
+def test_a_colour_is_a_colour(signed_in, committed, typed, stored):
+    answer = signed_in.act("/app/companies/1", "save", primary_color=typed)
+    if stored is None:
+        assert "This is not a colour" in answer.text
+    else:
+        assert answer.status_code == 303, answer.text
+        assert committed(lambda env: env["res.company"].browse(1).primary_color) == stored

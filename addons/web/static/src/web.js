@@ -15,6 +15,7 @@ import "./search.js";
 import "./kanban.js";
 import "./export.js";
 import "./dialog.js";
+import "./colour.js";
 import "./feedback.js";
 import "./palette.js";
 import "./pager.js";
