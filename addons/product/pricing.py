@@ -7,6 +7,8 @@ multiple, a surcharge and a minimum and maximum margin over the base price.
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from .price_trace import note
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -19,18 +21,31 @@ class Formula:
 
 def percentage_price(base_price: float, percent: float) -> float:
     """``base_price`` less ``percent`` percent; a negative percentage raises the price."""
-    return base_price - base_price * (percent / 100) if percent else base_price
+    if not percent:
+        return base_price
+    price = base_price - base_price * (percent / 100)
+    note("percent", price, percent=percent)
+    return price
 
 
 def formula_price(base_price: float, formula: Formula) -> float:
     price = percentage_price(base_price, formula.discount_percent)
     if formula.round_to:
         price = round_to_multiple(price, formula.round_to)
-    price += formula.surcharge
-    if formula.min_margin:
-        price = max(price, base_price + formula.min_margin)
-    if formula.max_margin:
-        price = min(price, base_price + formula.max_margin)
+        note("round", price, multiple=formula.round_to)
+    if formula.surcharge:
+        price += formula.surcharge
+        note("surcharge", price, fee=formula.surcharge)
+    return _within_margins(price, base_price, formula)
+
+
+def _within_margins(price: float, base_price: float, formula: Formula) -> float:
+    if formula.min_margin and price < base_price + formula.min_margin:
+        price = base_price + formula.min_margin
+        note("min_margin", price, margin=formula.min_margin)
+    if formula.max_margin and price > base_price + formula.max_margin:
+        price = base_price + formula.max_margin
+        note("max_margin", price, margin=formula.max_margin)
     return price
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -144,7 +145,17 @@ def _subcell(view: CompiledList, column: Column, S: Scope, editing: bool) -> str
         return f"<td{css}{label}>{widget.edit(S, _true(column.required, S))}</td>"
     error = S.errors.get(column.name)
     message = f'<div class="o-field-error">{escape(error)}</div>' if error else ""
-    return f"<td{css}{label}>{escape(widget.cell(S))}{message}</td>"
+    return f"<td{css}{label}>{escape(widget.cell(S))}{_question(widget, view, S)}{message}</td>"
+
+
+def _question(widget: Any, view: CompiledList, S: Scope) -> str:
+    """The question mark of a value that can be explained: `options="{'explain': 'price'}"`."""
+    what = widget.node.options.get("explain")
+    if not what or not S.id or not view.model:
+        return ""
+    title = escape(_("Why? – %s", widget.node.label))
+    return (f'<button type="button" class="o-explain" hx-get="/web/explain/{view.model}/{S.id}/{what}" hx-target="#dialogs" hx-swap="morphing" '
+            f'hx-push-url="false" title="{title}" aria-label="{title}">?</button>')
 
 
 def _subtable_sums(view: CompiledList, S: Scope, rows: list[Row], columns: list[Column]) -> str:

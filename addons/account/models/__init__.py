@@ -21,6 +21,7 @@ from . import (
     chart_template,
     template_generic_coa,
     company,
+    explanation,
     ir_ui_menu,
     partner,
     product,

@@ -229,10 +229,15 @@ class AccountMoveLine(models.Model):
             if not line.product_id or line.display_type != "product" or not line.move_id.is_invoice(True):
                 line.price_unit = line.price_unit or 0.0
                 continue
-            line.price_unit = line.product_id._get_tax_included_unit_price(
-                line.move_id.company_id, line.move_id.currency_id, line.move_id.date,
-                "sale" if line.move_id.is_sale_document(include_receipts=True) else "purchase",
-                fiscal_position=line.move_id.fiscal_position_id, product_uom=line.product_uom_id)
+            line.price_unit = line._computed_price_unit()
+
+    def _computed_price_unit(self):
+        """The product's price on this document."""
+        move = self.move_id
+        return self.product_id._get_tax_included_unit_price(
+            move.company_id, move.currency_id, move.date,
+            "sale" if move.is_sale_document(include_receipts=True) else "purchase",
+            fiscal_position=move.fiscal_position_id, product_uom=self.product_uom_id)
 
     @api.depends("product_id", "product_uom_id")
     def _compute_tax_ids(self):
@@ -252,6 +257,9 @@ class AccountMoveLine(models.Model):
 
     def _get_computed_taxes(self):
         """Taxes of the product, else of the account, else the company's default, mapped by the fiscal position."""
+        return self.move_id.fiscal_position_id.map_tax(self._get_computed_taxes_before_position())
+
+    def _get_computed_taxes_before_position(self):
         self.ensure_one()
         move, company = self.move_id, self.move_id.company_id or self.env.company
         is_sale = move.is_sale_document(include_receipts=True)
@@ -263,7 +271,7 @@ class AccountMoveLine(models.Model):
             taxes = self.account_id.tax_ids.filtered(lambda tax: tax.type_tax_use == use)
             if not taxes:
                 taxes = company.account_sale_tax_id if is_sale else company.account_purchase_tax_id
-        return move.fiscal_position_id.map_tax(taxes)
+        return taxes
 
     # --- computed: amounts ------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@ from core import _, api, fields, models
 from core.exceptions import ValidationError
 from core.tools import format_amount
 
+from odoo.addons.product.price_trace import note
+
 ACCOUNT_DOMAIN = "[('deprecated', '=', False), ('account_type', 'not in', ('asset_receivable', 'liability_payable'," \
     " 'asset_cash', 'liability_credit_card', 'off_balance'))]"
 
@@ -112,8 +114,10 @@ class ProductProduct(models.Model):
         price = product_price_unit
         if price is None:
             price = product.lst_price if is_sale else product.standard_price
+        note("base", price, price_type="list_price" if is_sale else "standard_price", product=self, unit=product.uom_id)
         if product_uom and product.uom_id != product_uom:
             price = product.uom_id._compute_price(price, product_uom)
+            note("unit", price, source=product.uom_id, target=product_uom)
         taxes = product_taxes
         if taxes is None:
             template = product.product_tmpl_id
@@ -122,7 +126,9 @@ class ProductProduct(models.Model):
         mapped = fiscal_position.map_tax(taxes) if fiscal_position else taxes
         if mapped != taxes:
             price = taxes._fix_tax_included_price(price, taxes, mapped)
+            note("taxes", price)
         source = product_currency or (product.currency_id if is_sale else company.currency_id)
         if source and currency and source != currency:
             price = source._convert(price, currency, company, document_date or fields.Date.context_today(self), round=False)
+            note("currency", price, source=source, target=currency)
         return price

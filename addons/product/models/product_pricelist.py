@@ -3,6 +3,8 @@ from collections import defaultdict
 from core import _, api, fields, models
 from core.exceptions import UserError
 
+from ..price_trace import note
+
 
 class Pricelist(models.Model):
     _name = "product.pricelist"
@@ -80,6 +82,7 @@ class Pricelist(models.Model):
             if unit != product.uom_id:
                 quantity_in_unit = unit._compute_quantity(quantity, product.uom_id, raise_if_failure=False)
             rule = self._first_rule(by_product, product, quantity_in_unit)
+            note("rule", None, pricelist=self, rule=rule, product=product, quantity=quantity_in_unit)
             price = 0.0
             if compute_price:
                 price = rule._compute_price(product, quantity, unit, date=date, currency=currency)

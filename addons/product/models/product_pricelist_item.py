@@ -2,6 +2,7 @@ from core import _, api, fields, models
 from core.exceptions import ValidationError
 from core.tools import format_amount
 
+from ..price_trace import note
 from ..pricing import Formula, formula_price, percentage_price
 
 
@@ -224,7 +225,9 @@ class PricelistItem(models.Model):
         product.ensure_one()
         currency = currency or self.currency_id or self.env.company.currency_id
         if self.compute_price == "fixed":
-            return self._amount_per(self.fixed_price, product, uom, currency, date)
+            price = self._amount_per(self.fixed_price, product, uom, currency, date)
+            note("fixed", price, rule=self, unit=uom)
+            return price
         base_price = self._compute_base_price(product, quantity, uom, date, currency)
         if self.compute_price == "percentage":
             return percentage_price(base_price, self.percent_price)
@@ -256,6 +259,7 @@ class PricelistItem(models.Model):
             source = self.base_pricelist_id.currency_id
             if source != currency:
                 price = source._convert(price, currency, self.env.company, date, round=False)
+                note("currency", price, source=source, target=currency)
             return price
         price_type = "standard_price" if base == "standard_price" else "list_price"
         return product._price_compute(price_type, uom=uom, currency=currency, date=date)[product.id]

@@ -2,6 +2,8 @@ from core import _, api, fields, models
 from core.exceptions import UserError, ValidationError
 from core.tools import float_compare
 
+from ..price_trace import note
+
 
 class ProductProduct(models.Model):
     _name = "product.product"
@@ -243,6 +245,8 @@ class ProductProduct(models.Model):
             price = product.sudo()[price_type] or 0.0
             if price_type == "list_price":
                 price += product.price_extra + sum(extra)
+                if product.price_extra or extra:
+                    note("extra", price, extra=product.price_extra + sum(extra))
             prices[product.id] = product.product_tmpl_id._price_in(price, price_type, uom, currency, company, date)
         return prices
 

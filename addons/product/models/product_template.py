@@ -3,6 +3,8 @@ import itertools
 from core import Command, _, api, fields, models
 from core.exceptions import UserError, ValidationError
 
+from ..price_trace import note
+
 MAX_VARIANTS = 1000
 
 
@@ -523,12 +525,15 @@ class ProductTemplate(models.Model):
 
     def _price_in(self, price, price_type, uom, currency, company, date):
         """One price of one product, converted to a unit and a currency when these are given and differ."""
+        note("base", price, price_type=price_type, product=self, unit=self.uom_id)
         if uom and self.uom_id != uom:
             price = self.uom_id._compute_price(price, uom)
+            note("unit", price, source=self.uom_id, target=uom)
         if currency:
             source = self.cost_currency_id if price_type == "standard_price" else self.currency_id
             if source != currency:
                 price = source._convert(price, currency, company, date, round=False)
+                note("currency", price, source=source, target=currency)
         return price
 
     def _get_contextual_price(self, product=None):

@@ -11,5 +11,6 @@ from . import sale_order_line_invoicing
 from . import sale_order_portal
 from . import sale_order_rules
 from . import account_move
+from . import explanation
 from . import ir_ui_menu
 from . import res_config_settings

@@ -5,6 +5,8 @@ from core import _, api, fields, models
 from core.exceptions import ValidationError
 from core.tools import float_compare
 
+from odoo.addons.product.price_trace import note
+
 
 class SaleOrderLinePrice(models.Model):
     _inherit = "sale.order.line"
@@ -103,12 +105,20 @@ class SaleOrderLinePrice(models.Model):
     def _reset_price_unit(self):
         self.ensure_one()
         line = self._in_own_company()
-        price = line._get_display_price()
-        if line.order_id.fiscal_position_id:
-            taxes = line.product_id.taxes_id._filter_taxes_by_company(line.company_id)
-            if taxes:
-                price = line.env["account.tax"]._fix_tax_included_price_company(price, taxes, line.tax_id, line.company_id)
+        price = line._computed_price_unit()
         line.update({"price_unit": price, "technical_price_unit": price})
+
+    def _computed_price_unit(self):
+        """The price the pricelist gives; taxes inside it are exchanged when the fiscal position exchanges them."""
+        price = self._get_display_price()
+        if self.order_id.fiscal_position_id:
+            taxes = self.product_id.taxes_id._filter_taxes_by_company(self.company_id)
+            if taxes:
+                mapped = self.env["account.tax"]._fix_tax_included_price_company(price, taxes, self.tax_id, self.company_id)
+                if mapped != price:
+                    note("taxes", mapped)
+                price = mapped
+        return price
 
     def _in_own_company(self):
         company = self.company_id or self.order_id.company_id
@@ -125,6 +135,7 @@ class SaleOrderLinePrice(models.Model):
         price = self._get_pricelist_price()
         if not self.pricelist_item_id._show_discount():
             return price
+        note("before_discount")  # the discount stands in a field of its own
         return max(self._get_pricelist_price_before_discount(), price)
 
     def _get_pricelist_price(self):

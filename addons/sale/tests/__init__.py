@@ -5,3 +5,4 @@ from . import test_prices
 from . import test_sale_report
 from . import test_document
 from . import test_portal
+from . import test_explanation

@@ -1,1 +1,1 @@
-from . import app, brand, chatter, content, data, export, report, session, tools, wizard
+from . import app, brand, chatter, content, data, explanation, export, report, session, tools, wizard
