@@ -5,7 +5,7 @@
     "category": "Productivity/Discuss",
     "author": "The Sen project",
     "license": "LGPL-3",
-    "depends": ["base", "base_setup"],
+    "depends": ["base", "base_setup", "bus"],
     "data": [
         "data/mail_message_subtype_data.xml",
         "data/mail_activity_type_data.xml",

@@ -385,7 +385,7 @@ def _fill_from_record(view: ViewDefinition, module: str, element: etree._Element
     for node in element.iterchildren("field"):
         name = node.get("name")
         if name == "arch" and node.get("type") == "xml" and not node.get("file"):
-            view.arch = next((child for child in node if isinstance(child.tag, str)), None)
+            view.arch = _arch(node)
         elif name == "inherit_id":
             view.inherit_id = _full(module, node.get("ref")) if node.get("ref") else None
         elif name == "mode":
@@ -395,6 +395,18 @@ def _fill_from_record(view: ViewDefinition, module: str, element: etree._Element
             view.priority = int(text) if text.lstrip("-").isdigit() else view.priority
         elif name == "active":
             view.active = (node.get("eval") or node.text or "").strip() not in ("False", "0", "false")
+
+
+def _arch(node: etree._Element) -> etree._Element | None:
+    """The element inside the field `arch`; several (an extension may list its changes plainly) count as one `<data>`."""
+    elements = [child for child in node if isinstance(child.tag, str)]
+    if len(elements) < 2:
+        return elements[0] if elements else None
+    arch = copy.deepcopy(node)
+    arch.tag = "data"
+    arch.attrib.clear()
+    arch.tail = None
+    return arch
 
 
 def _fill_from_template(view: ViewDefinition, module: str, element: etree._Element) -> None:

@@ -8,6 +8,8 @@
             return request.make_response(f"Hello {name}")
 """
 
+from typing import Any
+
 from core.i18n import set_language_source
 
 from .assets import asset_url
@@ -31,6 +33,20 @@ def content_disposition(filename: str, disposition_type: str = "attachment") -> 
     from urllib.parse import quote
 
     return f"{disposition_type}; filename*=UTF-8''{quote(filename, safe='')}"
+
+
+def serialize_exception(exception: BaseException, *, message: str | None = None, arguments: Any = None) -> dict[str, Any]:
+    """An exception as the JSON answers of controllers carry it."""
+    import traceback
+
+    kind = type(exception)
+    return {
+        "name": f"{kind.__module__}.{kind.__qualname__}",
+        "debug": "".join(traceback.format_exception(exception)),
+        "message": message if message is not None else str(exception),
+        "arguments": arguments if arguments is not None else list(exception.args),
+        "context": getattr(exception, "context", {}),
+    }
 
 
 def db_list(force: bool = False, host: str | None = None) -> list[str]:

@@ -44,6 +44,15 @@ class OnchangeMixin:
         with _forgetting_new_records(self.env.transaction):
             return self._onchange_answer(known, list(field_names), fields_spec)
 
+    @property
+    def _onchange_methods(self) -> dict[str, list[Any]]:
+        """Field name → its onchange methods."""
+        return onchange_methods(type(self))
+
+    def _get_fields_spec(self) -> Specification:
+        """A specification, as ``onchange`` takes it, of every field of the model."""
+        return {name: {"fields": {}} if field.type in X2MANY_TYPES else {} for name, field in self._fields.items()}
+
     def _onchange_answer(self, values: dict[str, Any], names: list[str], spec: Specification) -> dict[str, Any]:
         first = not names
         record = self._form_record(values, spec, first, names)

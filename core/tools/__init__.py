@@ -54,6 +54,7 @@ _MODULES: dict[str, str] = {
     "index_exists make_identifier make_index_name pg_varchar reverse_order table_exists table_kind column_exists",
     "translate": "LazyTranslate _ _lt html_translate xml_translate",
     "constants": "PREFETCH_MAX GC_UNLINK_LIMIT",
+    "date_utils": "json_default",
     "query": "Query",
     "convert": "convert_csv_import convert_file convert_sql_import convert_xml_import",
 }

@@ -99,6 +99,9 @@ def get_quarter(value: D) -> tuple[D, D]:
 def get_fiscal_year(value: D, day: int = 31, month: int = 12) -> tuple[D, D]:
     """First and last day of the fiscal year that ends on the given day and month."""
 
+    if month == 2 and day == 28:
+        day = 29  # a year that ends with February ends on its last day, also in a leap year
+
     def year_end(year: int) -> D:
         return value.replace(year=year, month=month, day=min(day, calendar.monthrange(year, month)[1]))
 

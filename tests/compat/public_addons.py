@@ -28,6 +28,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import harness  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
+from rich.text import Text  # noqa: E402
 
 from core.base.config import config  # noqa: E402
 from core.modules import graph, manifest  # noqa: E402
@@ -195,7 +196,7 @@ def _last_error(output: str) -> str:
 
 def check(names: Sequence[str], folder: Path, processes: int) -> list[Result]:
     """Install the packages and run every addon they bring."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, soft_wrap=True)
     console.print(f"Installing {len(names)} packages from the package index")
     environment = Environment(folder / "environment")
     environment.install(TEST_PACKAGES)
@@ -221,7 +222,7 @@ def check(names: Sequence[str], folder: Path, processes: int) -> list[Result]:
     with concurrent.futures.ThreadPoolExecutor(processes) as pool:
         for result in pool.map(lambda addon: bench.run(addon, templates[addon]), possible):
             results.append(result)
-            console.print(f"{result.addon}: {_verdict(result)}", highlight=False)
+            console.print(f"{result.addon}: {_verdict(result)}", highlight=False, markup=False)
     return results
 
 
@@ -244,7 +245,7 @@ def print_table(results: Sequence[Result]) -> None:
     table = Table("Addon", "Version", "Installed", "Passed", "Failed", "Skipped", "Reason")
     for result in sorted(results, key=lambda one: (not one.good, one.addon)):
         counts = [str(result.passed), str(result.failed), str(result.skipped)] if result.installed else ["", "", ""]
-        table.add_row(result.addon, result.version, "yes" if result.installed else "no", *counts, result.reason[:160])
+        table.add_row(result.addon, result.version, "yes" if result.installed else "no", *counts, Text(result.reason[:200]))
     Console(width=None if sys.stdout.isatty() else 200).print(table)
     print(f"{sum(result.good for result in results)} of {len(results)}")
 

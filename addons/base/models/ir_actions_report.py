@@ -65,6 +65,15 @@ class IrActionsReport(models.Model):
     # -- finding ----------------------------------------------------------------------------------
 
     @api.model
+    def associated_view(self):
+        """Open the templates behind the report."""
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("base.action_ui_view")
+        if not self.report_name or len(self.report_name.split(".")) < 2:
+            return False
+        action["domain"] = [("name", "ilike", self.report_name.split(".")[1]), ("type", "=", "qweb")]
+        return action
+
     def _get_report_from_name(self, report_name):
         """The report action whose template is `report_name`; empty when there is none."""
         return self.sudo().with_context(self.env["res.users"].context_get()).search(

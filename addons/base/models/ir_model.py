@@ -882,10 +882,10 @@ class IrModelAccess(models.Model):
         _logger.info("Access denied: user %s may not %s %s", self.env.uid, mode, model)
         label = self.env["ir.model"]._get(model).name or model
         refused = {
-            "read": _("You may not see records of “%(label)s” (%(model)s).", label=label, model=model),
-            "write": _("You may not change records of “%(label)s” (%(model)s).", label=label, model=model),
-            "create": _("You may not create records of “%(label)s” (%(model)s).", label=label, model=model),
-            "unlink": _("You may not delete records of “%(label)s” (%(model)s).", label=label, model=model),
+            "read": _("You are not allowed to access '%(label)s' (%(model)s) records.", label=label, model=model),
+            "write": _("You are not allowed to modify '%(label)s' (%(model)s) records.", label=label, model=model),
+            "create": _("You are not allowed to create '%(label)s' (%(model)s) records.", label=label, model=model),
+            "unlink": _("You are not allowed to delete '%(label)s' (%(model)s) records.", label=label, model=model),
         }[mode]
         groups = self.group_names_with_access(model, mode)
         if groups:

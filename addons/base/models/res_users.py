@@ -417,6 +417,7 @@ class Users(models.Model):
     def create(self, vals_list):
         users = super().create([self._with_email(vals) for vals in vals_list])
         users._add_implied_groups()
+        users._set_multi_company()
         for user in users:
             # A contact restricted to a company belongs to the user's one.
             if user.partner_id.company_id and user.partner_id.company_id != user.company_id:
@@ -452,6 +453,8 @@ class Users(models.Model):
         if "groups_id" in vals:
             self._drop_groups_of_former_type(former_types)
             self._add_implied_groups()
+        if "company_ids" in vals:
+            self._set_multi_company()
         if "company_id" in vals:
             for user in self:
                 if user.partner_id.company_id and user.partner_id.company_id.id != vals["company_id"]:
@@ -459,6 +462,14 @@ class Users(models.Model):
         if {"company_id", "company_ids", "groups_id", "active", "lang", "tz", "password", "login"}.intersection(vals):
             self.env.registry.clear_cache()
         return result
+
+    def _set_multi_company(self):
+        """Internal users of several companies see companies, those of one do not."""
+        group = self.env.ref("base.group_multi_company", raise_if_not_found=False)
+        for user in self.sudo() if group else ():
+            several = len(user.company_ids) > 1
+            if several != (group in user.groups_id):
+                user.write({"groups_id": [(4 if several else 3, group.id)]})
 
     def _as_owner_may(self, vals):
         """self with full rights when somebody changes the own preferences and nothing else."""

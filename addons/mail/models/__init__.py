@@ -1,4 +1,3 @@
-from . import bus_listener_mixin
 from . import base
 from . import mail_message_subtype
 from . import mail_tracking_value

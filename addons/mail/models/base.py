@@ -1,4 +1,6 @@
 """What every model can do once messages exist: name its contacts and describe the changes of its fields."""
+from markupsafe import Markup
+
 from core import models
 
 
@@ -7,6 +9,12 @@ class Base(models.AbstractModel):
 
     def _valid_field_parameter(self, field, name):
         return name == "tracking" or super()._valid_field_parameter(field, name)
+
+    def _get_html_link(self, title=None):
+        """A link to the record, for messages; `title` instead of its name."""
+        self.ensure_one()
+        return Markup('<a href="/mail/view?model=%s&amp;res_id=%s" data-oe-model="%s" data-oe-id="%s">%s</a>') % (
+            self._name, self.id, self._name, self.id, title or self.display_name)
 
     # -- contacts -----------------------------------------------------------------------------------
 

@@ -441,6 +441,7 @@ class Selection(Field):
     """One of the values of ``selection``: a list of (value, label), a method name or a function of the model."""
 
     type = "selection"
+    _known: Any = None  # the values of a fixed list, once set up
     sql_type = "text"  # type: ignore[assignment]
     selection: Any = None
     validate = True
@@ -470,7 +471,7 @@ class Selection(Field):
     def setup(self, model_cls: Any) -> None:
         super().setup(model_cls)
         if isinstance(self.selection, list):
-            self._known: Any = frozenset(pair[0] for pair in self.selection)
+            self._known = frozenset(pair[0] for pair in self.selection)
         else:
             self._known = None
 

@@ -1,0 +1,6 @@
+from core import models
+
+
+class ResPartner(models.Model):
+    _name = "res.partner"
+    _inherit = ["res.partner", "bus.listener.mixin"]
