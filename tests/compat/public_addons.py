@@ -47,8 +47,8 @@ CONTRACT = (
     "odoo-addon-base-tier-validation",
     "odoo-addon-sale-tier-validation",
 )
-#: What tests of public addons import and no wheel declares (freezegun and odoo-test-helper are ours already).
-TEST_PACKAGES = ("requests", "requests-mock", "responses", "vcrpy")
+#: What public addons and their tests import and no wheel declares (freezegun and odoo-test-helper are ours already).
+PACKAGES = ("decorator", "num2words", "openpyxl", "requests", "requests-mock", "responses", "vcrpy")
 _SUMMARY = re.compile(r"^(?P<run>\d+) tests in [\d.]+ s: (?P<passed>\d+) passed(?P<rest>.*)$", re.MULTILINE)
 _COUNT = re.compile(r"(\d+) (failed|with errors|skipped)")
 _MINUTES = 20
@@ -199,7 +199,7 @@ def check(names: Sequence[str], folder: Path, processes: int) -> list[Result]:
     console = Console(stderr=True, soft_wrap=True)
     console.print(f"Installing {len(names)} packages from the package index")
     environment = Environment(folder / "environment")
-    environment.install(TEST_PACKAGES)
+    environment.install(PACKAGES)
     refused = environment.install(names)
     logs = folder / "logs"
     logs.mkdir(exist_ok=True)
