@@ -11,7 +11,7 @@ class PortalWizard(models.TransientModel):
     partner_ids = fields.Many2many("res.partner", string="Partners", default=lambda self: self._default_partner_ids())
     user_ids = fields.One2many("portal.wizard.user", "wizard_id", string="Users", compute="_compute_user_ids", store=True,
                                readonly=False)
-    welcome_message = fields.Text("Invitation Message", help="This text is included in the email sent to new users of the portal.")
+    welcome_message = fields.Text("Invitation Message", help="Part of the invitation mail.")
 
     def _default_partner_ids(self):
         """The chosen contacts and their own contacts."""

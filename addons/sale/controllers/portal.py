@@ -114,7 +114,7 @@ class CustomerPortal(PortalController):
         except (AccessError, MissingError):
             return {"error": _("Invalid order.")}
         if not order._has_to_be_signed():
-            return {"error": _("The order is not in a state requiring customer signature.")}
+            return {"error": _("There is nothing to sign on this order.")}
         if not signature:
             return {"error": _("Signature is missing.")}
         try:

@@ -34,7 +34,7 @@ class TestStockDocuments(StockCase):
         self.assertEqual(picking.state, "done")
         text = self.text("stock.action_report_delivery", picking)
         self.assertRegex(text, r"Ghế xoay 8 Units 5 Units")
-        self.assertRegex(text, r"following items will be shipped .*Ghế xoay 3 Units")
+        self.assertRegex(text, r"What is missing follows .*Ghế xoay 3 Units")
 
     def test_lots_are_told(self):
         product = self.goods("Máy in", tracking="lot")
