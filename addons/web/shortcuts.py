@@ -29,9 +29,11 @@ def shortcuts():
             ("↓ / ↑", _("From row to row")),
             ("Enter", _("Open the row")),
             ("Space", _("Select the row")),
+            ("← / →", _("Fold and unfold a group")),
         ]),
         (_("Fields and lines"), [
             ("F4 / ↓", _("Open the look-up list of a field")),
+            ("F1", _("What the field is for")),
             ("Enter", _("In the last field of a line: next line")),
             ("Esc", _("Finish the line")),
         ]),
