@@ -1,5 +1,6 @@
 """Test cases for addons: ``from core.tests import TransactionCase, tagged, Form``."""
 from core.orm.commands import Command
+from core.testing.addon import AddonConformance
 from core.testing.common import (
     BaseCase,
     Like,
@@ -27,7 +28,7 @@ ADMIN_USER_ID = 2
 SETATTR_SOURCES: dict[str, tuple[str, ...]] = {}
 
 __all__ = [
-    "ADMIN_USER_ID", "SETATTR_SOURCES", "BaseCase", "Command", "Form", "HOST", "Like", "SavepointCase", "can_import", "no_retry", "standalone", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
+    "ADMIN_USER_ID", "AddonConformance", "SETATTR_SOURCES", "BaseCase", "Command", "Form", "HOST", "Like", "SavepointCase", "can_import", "no_retry", "standalone", "HttpCase", "M2MProxy", "O2MForm", "O2MProxy",
     "RecordCapturer", "SingleTransactionCase", "TransactionCase", "WorkflowConformance", "get_db_name",
     "loaded_demo_data", "new_test_user", "tagged", "users", "warmup",
 ]
