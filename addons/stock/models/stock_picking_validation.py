@@ -26,7 +26,7 @@ class StockPickingValidation(models.Model):
             if asked:
                 return asked._action_generate_backorder_wizard()
         dropping = self.filtered(lambda picking: picking._drops_remainder())
-        dropping._action_done(cancel_backorder=True)
+        dropping.with_context(cancel_backorder=True)._action_done()
         (self - dropping)._action_done()
         return True
 
@@ -98,9 +98,10 @@ class StockPickingValidation(models.Model):
         }
 
     @workflow.operation
-    def _action_done(self, cancel_backorder=False):
-        """Move what was prepared in these transfers and put the rest into backorders."""
+    def _action_done(self):
+        """Move what was prepared in these transfers; the rest goes into backorders, or with `cancel_backorder` in the context is dropped."""
         self._check_company()
+        cancel_backorder = bool(self.env.context.get("cancel_backorder"))
         todo = self._moves_to_do()
         if not todo:
             return True
