@@ -32,6 +32,7 @@ let asking = 0;
 function lost(event) {
   note(event);
   say(texts.offline, "danger");
+  document.documentElement.dataset.offline = "";
   asking ||= setInterval(ask, ASK_AGAIN_MS);
 }
 
@@ -40,6 +41,7 @@ async function ask() {
   if (!answer?.ok || !asking) return;
   clearInterval(asking);
   asking = 0;
+  delete document.documentElement.dataset.offline;
   const goesOn = pending && REPEATABLE.test(pending.action);
   say(goesOn ? texts.online : texts.onlineAgain, "success");
   if (goesOn) resume();

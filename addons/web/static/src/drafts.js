@@ -39,10 +39,18 @@ function read(key) {
 
 document.addEventListener("input", (event) => {
   if (!event.target.closest("#main [data-form]") || event.target.closest("[data-client]")) return;
+  isLeaving = false;
   clearTimeout(timer);
   timer = setTimeout(keep, PAUSE_MS);
 });
-window.addEventListener("pagehide", keep);
+
+// Who was asked and leaves all the same gives the changes up; whoever is cut off does not.
+let isLeaving = false;
+window.addEventListener("beforeunload", (event) => { isLeaving = event.defaultPrevented; });
+window.addEventListener("pagehide", () => {
+  if (isLeaving && editing && !("offline" in document.documentElement.dataset)) drop(editing);
+  else keep();
+});
 
 // Another tab that is editing the same record answers, and keeps its draft for itself.
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("sen-drafts") : null;

@@ -12,6 +12,7 @@ export function perform(form, action, extra = {}) {
 
 // What a field was already asked about while it was being typed.
 const asked = new WeakMap();
+const A_NUMBER = /^\s*[-+]?\d[\d.,\s]*$/;
 
 export function markDirty(form) {
   if (form.dataset.dirty !== "1") {
@@ -34,7 +35,7 @@ document.addEventListener("change", (event) => {
   const form = formOf(field);
   if (!form || !field.name || field.closest("[data-combo]")) return;
   clearTimeout(typing);
-  if (!("onchange" in field.dataset) || asked.get(field) === field.value) return;
+  if (!("onchange" in field.dataset) || asked.get(field) === field.value && A_NUMBER.test(field.value)) return;
   asked.delete(field);
   perform(form, `onchange:${field.name}`);
 });

@@ -42,6 +42,7 @@ function show(dialog, combo, ask, take) {
     else pick(event.target.closest("tbody tr"));
   });
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { event.preventDefault(); close(); return; }
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     const turns = { PageDown: 1, PageUp: -1 };
     if (event.key in steps) mark(dialog, current(dialog) + steps[event.key]);
