@@ -99,7 +99,7 @@ class _View:
         known = self.fields.get(name)
         view_field = known or _ViewField(field)
         self.fields[name] = view_field
-        ancestors = [parent.get("invisible") for parent in node.iterancestors() if parent is not root]
+        ancestors = [parent.get("invisible") for parent in _ancestors_below(node, root)]
         column = node.get("column_invisible")
         view_field.modifiers["invisible"].add([node.get("invisible"), column, *ancestors])
         view_field.modifiers["readonly"].add([node.get("readonly", "True" if field.readonly else None)])

@@ -207,6 +207,22 @@ def test_a_custom_model_has_a_name_by_default(env: Any) -> None:
     assert env["x_pet"].name_create("Rex")[1] == "Rex"
 
 
+def test_administrators_make_them_in_forms(env: Any) -> None:
+    from core.testing import Form
+
+    with Form(env["ir.model"]) as form:
+        form.name, form.model = "Pet", "x_pet"
+        with form.field_id.new() as line:
+            line.name, line.field_description, line.ttype = "x_age", "Age", "integer"
+    assert env["x_pet"].create({"x_name": "Rex", "x_age": 3}).x_age == 3
+    with Form(env["ir.model.fields"]) as form:
+        form.model_id = env["ir.model"]._get("x_pet")
+        form.name, form.field_description, form.ttype = "x_size", "Size", "selection"
+        with form.selection_ids.new() as line:
+            line.value, line.name = "s", "Small"
+    assert env["x_pet"].fields_get(["x_size"])["x_size"]["selection"] == [("s", "Small")]
+
+
 def test_rights_on_a_custom_model(env: Any) -> None:
     from core.base.errors import AccessError
 

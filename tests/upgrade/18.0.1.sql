@@ -313,7 +313,7 @@ COPY "ir_act_window_view" ("id", "sequence", "view_id", "view_mode", "act_window
 3	10	29	form	14	f	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753
 \.
 COPY "ir_config_parameter" ("id", "key", "value", "create_uid", "create_date", "write_uid", "write_date") FROM stdin;
-1	database.secret	6c2695e8-7ee5-41eb-b79a-1fe757dcfbcd	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753
+1	database.secret	kept in the open, of the tests	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753
 2	database.uuid	c6d66ec6-e5f9-11f1-962d-02fc00000001	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753
 3	database.create_date	2026-11-21 22:20:37	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753
 4	web.base.url	http://localhost:8069	1	2026-11-21 22:20:34.543753	1	2026-11-21 22:20:34.543753

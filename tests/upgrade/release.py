@@ -40,6 +40,7 @@ def fill(env: Any) -> None:
     env["res.partner"].browse(ann.id).write({"x_nick": "Annie"})
     user = env["res.users"].create({"name": "Clerk", "login": "clerk", "password": "clerk secret"})
     env["ir.config_parameter"].set_param("shop.greeting", "xin chào")
+    env["ir.config_parameter"].set_param("database.secret", "kept in the open, of the tests")
     sequence = env["ir.sequence"].create({"name": "Shop", "code": "shop.item", "prefix": "S", "padding": 3})
     sequence.next_by_id()
     assert shop and user
