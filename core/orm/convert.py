@@ -50,6 +50,17 @@ class ConvertMixin:
             defaults.update(env[parent_name].default_get(names))
         return self._defaults_as_values(defaults)
 
+    def _default_of(self, name: str) -> Any:
+        """The default of one field; an extended ``default_get`` is asked for all fields at once, and once only."""
+        if not type(self)._extends_default_get or f"default_{name}" in self.env.context:  # type: ignore[attr-defined]
+            return self.default_get([name]).get(name)
+        known = self.env._cached
+        key = ("defaults", self._name)
+        if key not in known:
+            known[key] = {}  # what it computes on the way finds no defaults rather than itself
+            known[key] = self.browse().default_get(list(type(self)._names_with_defaults))  # type: ignore[attr-defined]
+        return known[key].get(name)
+
     def _parent_model_of(self, field: Any) -> str:
         return self._fields[field.related[0]].comodel_name
 

@@ -155,6 +155,7 @@ class BaseModel(WriteMixin, ReadMixin, ConvertMixin, SearchMixin, GroupingMixin,
     @classmethod
     def _setup_done(cls) -> None:
         """Derive what needs all fields."""
+        cls._extends_default_get = cls.default_get is not BaseModel.default_get  # type: ignore[attr-defined]
         with_default = [name for name, field in cls._fields.items() if field.default and not field.inherited]
         cls._names_with_defaults = tuple(  # type: ignore[attr-defined]
             # an extended default_get may know a value of any field

@@ -367,8 +367,8 @@ class Field:
 
     def _default_of_new(self, record: Any, data: dict[IdType, Any], empty: Any) -> Any:
         """The default of a record in memory that was given no value."""
-        defaults = record.default_get([self.name])
-        if defaults.get(self.name):
+        default = record._default_of(self.name)
+        if default:
             with record.env.protecting([self], record):
                 self.write(record, defaults[self.name])
         return data.get(record._ids[0], empty)
