@@ -125,7 +125,7 @@ class ListPage(RecordsPage):
     def _draw_groups(self, out, table, groups, opened):
         for group in groups:
             toggled = opened - {group.path} if group.is_open else opened | {group.path}
-            out.append(table.group_row(group, self.state.url(open=sorted(toggled) or ["-"])))
+            out.append(table.group_row(group, self.state.with_values("open", sorted(toggled) or ["-"])))
             if not group.is_open:
                 continue
             self._draw_groups(out, table, group.children, opened)

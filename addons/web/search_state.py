@@ -67,7 +67,7 @@ class SearchState:
     def __init__(self, model, search, args, base, *, action_id=False, default_groups=()):
         self.model, self.env, self.search, self.args, self.base = model, model.env, search, args, base
         self.action_id = action_id
-        self._start = None
+        self._start, self._starts = None, {}
         self.tz = self.env.context.get("tz") or self.env.user.tz or "UTC"
         self.parts = {key: args.getlist(key)[:_MOST_TERMS] for key in _SEARCH if key in args}
         if "s" not in args and not self.parts:
@@ -367,6 +367,14 @@ class SearchState:
                 args.pop(key, None)
         query = urlencode([(key, value) for key, values in args.items() for value in values])
         return f"{self.base}?{query}" if query else self.base
+
+    def with_values(self, key, values):
+        """The address with these values of one parameter; quick, for one address per row."""
+        start = self._starts.get(key)
+        if start is None:
+            start = self.url(**{key: None})
+            start = self._starts[key] = start + ("&" if "?" in start else "?")
+        return start + "&".join(f"{key}={quote_plus(value)}" for value in values)
 
     @property
     def is_own(self):

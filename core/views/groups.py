@@ -110,7 +110,16 @@ class Grouping:
         rows = self.model._read_group(self.domain, [spec], self.aggregates.query(), offset=offset, limit=limit, order=self._group_order(spec))
         if self.empty_too:
             rows = self.model._expand_groups(rows, spec, self.aggregates.query(), self.domain)
-        return [self._group(spec, row[0], row[1:], None) for row in rows]
+        groups = [self._group(spec, row[0], row[1:], None) for row in rows]
+        return groups if len(groups) == limit else self._in_order(spec, groups)
+
+    def _in_order(self, spec: str, groups: list[Group]) -> list[Group]:
+        """Values of a selection come in the order of the selection, unless another order is asked for."""
+        field_ = self.model._fields[spec.partition(":")[0]]
+        if field_.type != "selection" or self._group_order(spec):
+            return groups
+        rank = {value: number for number, (value, _label) in enumerate(field_._description_selection(self.env))}
+        return sorted(groups, key=lambda group: rank.get(group.value, len(rank)))
 
     def with_all_values(self, groups: list[Group], most: int) -> list[Group]:
         """The groups of a selection in the order of its values, those without records too if there are few values."""
@@ -152,7 +161,9 @@ class Grouping:
             parent = by_path.get(path)
             if parent is not None:
                 parent.children.append(self._group(specs[-1], row[depth], row[depth + 1:], parent))
-                children.append(parent.children[-1])
+        for parent in parents:
+            parent.children = self._in_order(specs[-1], parent.children)
+            children += parent.children
         return children
 
     def _group_order(self, spec: str) -> str | None:
