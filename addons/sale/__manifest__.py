@@ -6,7 +6,7 @@
     "license": "LGPL-3",
     "author": "Sen",
     "application": True,
-    "depends": ["sales_team", "account", "portal"],
+    "depends": ["sales_team", "account", "portal", "web_tour"],
     "data": [
         "security/ir.model.access.csv",
         "security/ir_rules.xml",
@@ -27,6 +27,7 @@
         "views/sale_portal_templates.xml",
         "views/sale_menus.xml",
         "report/sale_report_views.xml",
+        "data/sale_tour.xml",
     ],
     "demo": ["demo/sale_demo.xml"],
 }

@@ -54,6 +54,20 @@ class TestOrderDocument(SaleCase):
         self.assertIn('lang="vi-VN"', self.html(self.order((self.desk, 1))).replace("data-oe-lang", "lang").replace("vi_VN", "vi-VN"))
         self.assertRegex(self.text(self.order((self.desk, 15000))), r"1\.500\.000,00")
 
+    def test_names_follow_the_language_after_they_were_read_in_another(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        unit = self.env.ref("uom.product_uom_unit")
+        unit.with_context(lang="vi_VN").name = "Cái"
+        self.assertEqual((unit.display_name, unit.with_context(lang="vi_VN").display_name), ("Units", "Cái"))
+        self.partner.lang = "vi_VN"
+        self.assertIn("1 Cái", self.text(self.order((self.desk, 1))))
+
+    def test_every_look_of_a_company(self):
+        order = self.order((self.desk, 1))
+        for layout in self.env["report.layout"].search([]):
+            self.company.external_report_layout_id = layout.view_id
+            self.assertIn(order.name, self.html(order), layout.name)
+
     def test_pro_forma(self):
         order = self.order((self.desk, 1))
         self.assertIn(f"Pro-Forma Invoice {order.name}", self.text(order, report="sale.action_report_pro_forma_invoice"))

@@ -221,6 +221,9 @@ class Field:
             context += getattr(function, "_depends_context", ())
         depends += self._args.get("depends", ())
         self.depends = tuple(dict.fromkeys(depends))
+        if not self.store:
+            # What is made of a translated or company-dependent value differs by language or company, too.
+            context += [key for path in self.depends for key in _context_of_path(model_cls, path)]
         self.depends_context = tuple(dict.fromkeys(context))
 
     def compute_method(self, model_cls: builtins.type[BaseModel]) -> Callable | None:
@@ -370,7 +373,7 @@ class Field:
         default = record._default_of(self.name)
         if default:
             with record.env.protecting([self], record):
-                self.write(record, defaults[self.name])
+                self.write(record, default)
         return data.get(record._ids[0], empty)
 
     def empty_value(self, record: Any) -> Any:
@@ -764,3 +767,14 @@ def _is_hashable(value: Any) -> bool:
     except TypeError:
         return False
     return True
+
+
+def _context_of_path(model_cls: builtins.type[BaseModel], path: str) -> tuple[str, ...]:
+    """The context keys that the value at the end of a dependency (`partner_id.name`) depends on."""
+    model: builtins.type[BaseModel] | None = model_cls
+    for name in path.split("."):
+        field = model._fields.get(name) if model is not None else None
+        if field is None:
+            return ()
+        model = model_cls.registry.models.get(field.comodel_name or "")
+    return field._own_context_keys() if field is not None else ()
