@@ -43,9 +43,9 @@ class RecordAccessMixin(models.AbstractModel):
         if not self.env.su and (refused := self._refused_for("create")):
             raise refused._refused_error("create")
 
-    def _select(self, ids, fields):
+    def _select_rows(self, ids, fields):
         """Read columns as far as the user may: what is refused does not stay in the cache."""
-        found = super()._select(ids, fields)
+        found = super()._select_rows(ids, fields)
         if self.env.su or not found:
             return found
         refused = self.browse(found)._refused_for("read")._ids
