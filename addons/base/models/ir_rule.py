@@ -81,7 +81,7 @@ class IrRule(models.Model):
         if self.env.su:
             return []
         own = self._own_domain(model_name, mode)
-        if self.env[model_name]._transient:  # a wizard's records belong to who made them
+        if self.env.registry[model_name]._transient:  # a wizard's records belong to who made them
             own = expression.AND([own, [("create_uid", "=", self.env.uid)]])
         inherited = self._parents_domain(model_name, mode)
         if not inherited:
