@@ -3,7 +3,7 @@
     "summary": "Invoices, credit notes, payments, taxes, journals and ledger",
     "version": "18.0.1.3.0",
     "category": "Accounting/Accounting",
-    "depends": ["base", "mail", "product", "portal", "web"],
+    "depends": ["base", "analytic", "mail", "product", "portal", "web"],
     "data": [
         "security/account_security.xml",
         "security/ir.model.access.csv",

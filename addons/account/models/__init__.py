@@ -13,6 +13,7 @@ from . import (
     account_move_reversal,
     account_move_number,
     account_move_line,
+    account_move_analytic,
     account_move_portal,
     account_move_rules,
     account_reconcile,

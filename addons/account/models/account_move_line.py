@@ -110,8 +110,6 @@ class AccountMoveLine(models.Model):
     price_subtotal = fields.Monetary("Subtotal", compute="_compute_totals", store=True)
     price_total = fields.Monetary("Total", compute="_compute_totals", store=True)
     discount = fields.Float("Discount (%)", digits="Discount", default=0.0)
-    analytic_distribution = fields.Json("Analytic Distribution")
-    analytic_precision = fields.Integer(store=False, default=2)
     is_downpayment = fields.Boolean("Down Payment Line")
     is_refund = fields.Boolean(compute="_compute_is_refund")
     discount_date = fields.Date("Discount Date", store=True)

@@ -99,6 +99,16 @@ def after_posting(moves):
     moves._after_posting()
 
 
+@workflow.effect("account.create_analytic_lines", batch=True)
+def create_analytic_lines(moves):
+    moves.line_ids._create_analytic_lines()
+
+
+@workflow.effect("account.drop_analytic_lines", batch=True)
+def drop_analytic_lines(moves):
+    moves.line_ids.analytic_line_ids.unlink()
+
+
 @workflow.effect("account.undo_reconciliation", batch=True)
 def undo_reconciliation(moves):
     moves._undo_reconciliation()

@@ -4,6 +4,7 @@ from core import fields, models
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
+    group_analytic_accounting = fields.Boolean("Analytic Accounting", implied_group="analytic.group_analytic_accounting")
     currency_id = fields.Many2one("res.currency", related="company_id.currency_id", required=True, readonly=False)
     account_fiscal_country_id = fields.Many2one(related="company_id.account_fiscal_country_id", readonly=False)
     chart_template = fields.Selection(

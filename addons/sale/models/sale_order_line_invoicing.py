@@ -6,7 +6,8 @@ from .sale_order import INVOICE_STATUS
 
 
 class SaleOrderLineInvoicing(models.Model):
-    _inherit = "sale.order.line"
+    _name = "sale.order.line"
+    _inherit = ["sale.order.line", "analytic.mixin"]
 
     invoice_lines = fields.Many2many("account.move.line", "sale_order_line_invoice_rel", "order_line_id", "invoice_line_id",
                                      string="Invoice Lines", copy=False)
@@ -22,7 +23,6 @@ class SaleOrderLineInvoicing(models.Model):
                                                 store=True)
     amount_invoiced = fields.Monetary("Invoiced Amount", compute="_compute_amount_invoiced")
     amount_to_invoice = fields.Monetary("Un-invoiced Balance", compute="_compute_amount_to_invoice")
-    analytic_distribution = fields.Json("Analytic Distribution")
 
     def _get_invoice_lines(self):
         """The invoice lines that count for this line (addons may narrow them, as to a date)."""
@@ -158,5 +158,20 @@ class SaleOrderLineInvoicing(models.Model):
                           tax_ids=[(5,)])
         return values
 
+    @api.depends("order_id.partner_id", "product_id")
+    def _compute_analytic_distribution(self):
+        """What the distribution models say, unless the line has a distribution of its own."""
+        distributions = self.env["account.analytic.distribution.model"]
+        for line in self:
+            found = {}
+            if not line.display_type and line.state in ("draft", "sent", False):
+                found = distributions._get_distribution({
+                    "product_id": line.product_id.id, "product_categ_id": line.product_id.categ_id.id,
+                    "partner_id": line.order_id.partner_id.id, "partner_category_id": line.order_id.partner_id.category_id.ids,
+                    "company_id": line.company_id.id or self.env.company.id})
+            line.analytic_distribution = found or line.analytic_distribution
+
     def _validate_analytic_distribution(self):
-        """Hook of analytic accounting: the orders are about to be confirmed."""
+        """The orders are about to be confirmed: their lines name every mandatory plan."""
+        for line in self.filtered(lambda line: not line.display_type and line.state in ("draft", "sent")):
+            line._validate_distribution(product=line.product_id.id, business_domain="sale_order", company_id=line.company_id.id)
