@@ -21,6 +21,12 @@ class UserError(Exception):
     :param hint: what to do about it
     """
 
+    # Exceptions of existing addons have constructors of their own, which do not always call this one.
+    code: str | None = None
+    records: Any = None
+    field: str | None = None
+    hint: str | None = None
+
     def __init__(
         self,
         message: str,
@@ -31,10 +37,7 @@ class UserError(Exception):
         hint: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.code = code
-        self.records = records
-        self.field = field
-        self.hint = hint
+        self.code, self.records, self.field, self.hint = code, records, field, hint
 
     @property
     def name(self) -> str:

@@ -13,9 +13,10 @@ class AccountMoveLine(models.Model):
     def _compute_analytic_distribution(self):
         """What the distribution models say about product lines, unless a line has a distribution of its own."""
         distributions = self.env["account.analytic.distribution.model"]
+        models_exist = distributions._exist()
         for line in self:
             found = {}
-            if line.display_type == "product" or not line.move_id.is_invoice(include_receipts=True):
+            if models_exist and (line.display_type == "product" or not line.move_id.is_invoice(include_receipts=True)):
                 found = distributions._get_distribution(line._distribution_criteria())
             line.analytic_distribution = found or line.analytic_distribution
 

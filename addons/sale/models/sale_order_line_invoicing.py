@@ -162,9 +162,10 @@ class SaleOrderLineInvoicing(models.Model):
     def _compute_analytic_distribution(self):
         """What the distribution models say, unless the line has a distribution of its own."""
         distributions = self.env["account.analytic.distribution.model"]
+        models_exist = distributions._exist()
         for line in self:
             found = {}
-            if not line.display_type and line.state in ("draft", "sent", False):
+            if models_exist and not line.display_type and line.state in ("draft", "sent", False):
                 found = distributions._get_distribution({
                     "product_id": line.product_id.id, "product_categ_id": line.product_id.categ_id.id,
                     "partner_id": line.order_id.partner_id.id, "partner_category_id": line.order_id.partner_id.category_id.ids,
