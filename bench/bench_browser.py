@@ -5,24 +5,13 @@ the event to the second animation frame after the answer was laid over the page.
 """
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import socket
 import statistics
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from bench.harness import Bench, Cost, Row
-from core.base.config import config
+from bench.load import serving
 
-ROOT = Path(__file__).resolve().parents[1]
 ADDONS = ["sale_stock", "sale_policy_prepaid", "l10n_vn"]
 ORDERS = 80
 CLICKS = 9
@@ -45,7 +34,8 @@ def main(bench: Bench) -> None:
 
     name = bench.database()
     _fill(name)
-    with _serving(name) as address, sync_playwright() as playwright:
+    with serving(name) as server, sync_playwright() as playwright:
+        address = f"http://127.0.0.1:{server.port}"
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         transferred = _count_bytes(page)
@@ -71,32 +61,6 @@ def _fill(name: str) -> None:
         order = env["sale.order"].search([("order_line", "!=", False)], limit=1)
         for _number in range(ORDERS):
             order.copy()
-
-
-@contextmanager
-def _serving(name: str) -> Iterator[str]:
-    """A server of its own process over the database; its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "odoo-bin.py", "-d", name, "-p", str(port), "--workers", "2", "--max-cron-threads", "0", "--data-dir", config["data_dir"]]
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, start_new_session=True) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait(f"{address}/web/health")
-            yield address
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-
-
-def _wait(address: str) -> None:
-    for _attempt in range(200):
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{address} does not answer")
 
 
 def _count_bytes(page: Any) -> list[float]:

@@ -5,20 +5,18 @@ They go to docs/user/screenshots (not under version control). Each picture is a 
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.load import serving  # noqa: E402
 FOLDER = ROOT / "docs" / "user" / "screenshots"
 LANGUAGES = {"en": "en_US", "vi": "vi_VN"}
 DATABASE = "docs_screenshots"
@@ -55,7 +53,7 @@ def new_quotation(user: Any) -> None:
     user.choose("partner_id", "a")
     user.page.locator("[data-add]").first.click()
     user.settle()
-    user.page.locator("[role=combobox][name*=product]").last.press_sequentially("ca")
+    user.page.locator("[name$='.product_id.text'], [name$='.product_template_id.text']").last.press_sequentially("ca")
     user.page.wait_for_selector("[role=option]")
 
 
@@ -82,7 +80,7 @@ def refused(user: Any) -> None:
 
 @picture("manager")
 def deletion(user: Any) -> None:
-    user.open_first("/app/contacts?s=1")
+    user.open_first("/app/contacts?s=1&view=list")
     user.page.keyboard.press("Control+d")
     user.page.wait_for_selector("dialog[open]")
 
@@ -175,6 +173,7 @@ class Person:
         """The first record of a list."""
         self.open(path)
         self.page.locator("tbody tr[data-id] a").first.click()
+        self.page.wait_for_selector("#main #form")
         self.settle()
 
     def choose(self, name: str, text: str) -> None:
@@ -193,31 +192,13 @@ class Person:
 @contextmanager
 def demo_company() -> Iterator[str]:
     """A server over a fresh demo company; its address. The database is dropped afterwards."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     sen = [sys.executable, "odoo-bin.py"]
-    subprocess.run([*sen, "demo", "-d", DATABASE, "--country", "VN", "--load-language", "vi_VN", "--stop-after-init"], cwd=ROOT, env=environment, check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen([*sen, "server", "-d", DATABASE, "-p", str(port), "--max-cron-threads", "0"], cwd=ROOT, env=environment,
-                              stdout=subprocess.DEVNULL, start_new_session=True)
+    subprocess.run([*sen, "demo", "-d", DATABASE, "--country", "VN", "--load-language", "vi_VN", "--stop-after-init"], cwd=ROOT, check=True)
     try:
-        _wait(f"http://127.0.0.1:{port}/web/health")
-        yield f"http://127.0.0.1:{port}"
+        with serving(DATABASE) as server:
+            yield f"http://127.0.0.1:{server.port}"
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait()
-        subprocess.run([*sen, "db", "drop", DATABASE], cwd=ROOT, env=environment, input="y\n", text=True, check=False)
-
-
-def _wait(address: str) -> None:
-    for _attempt in range(200):
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError(f"{address} does not answer")
+        subprocess.run([*sen, "db", "drop", DATABASE, "--yes"], cwd=ROOT, check=False)
 
 
 def take(browser: Any, address: str, name: str, language: str) -> None:

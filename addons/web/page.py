@@ -5,7 +5,7 @@ import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
@@ -24,7 +24,7 @@ from .icons import icon
 _HTMX_CONFIG = json.dumps({
     # No inline styles or evaluated attributes: the content security policy forbids both.
     "includeIndicatorStyles": False, "allowEval": False, "allowScriptTags": False, "historyCacheSize": 0,
-    "refreshOnHistoryMiss": True, "defaultSwapStyle": "innerHTML", "scrollBehavior": "instant",
+    "refreshOnHistoryMiss": True, "defaultSwapStyle": "innerHTML", "scrollBehavior": "instant", "scrollIntoViewOnBoost": False,
     "responseHandling": [
         {"code": "204", "swap": False}, {"code": "[23]..", "swap": True}, {"code": "401", "swap": False},
         {"code": "[45]..", "swap": True, "error": False},
@@ -277,12 +277,16 @@ class WebPage(views.Page):
             "style": brand.style_address(self.env.company.sudo()),
         }
         fragment = request.is_htmx and request.httprequest.headers.get("HX-History-Restore-Request") != "true"
+        if not fragment:
+            values["scripts"] = self.env["ir.http"]._web_page_scripts()
         response = Response(_templates.get_template("fragment.html" if fragment else "page.html").render(values), status=status)
         response.headers["Vary"] = "HX-Request"
         if fragment:
             response.headers["HX-Retarget"] = "#main"
             if request.httprequest.method == "GET":
-                response.headers["HX-Push-Url"] = push or _own_address()
+                address = push or _own_address()
+                # A record saved in place is one step of the browser's history, not two.
+                response.headers["HX-Replace-Url" if address == _shown_address() else "HX-Push-Url"] = address
         return response
 
     def _navigation_bar(self):
@@ -313,7 +317,7 @@ class WebPage(views.Page):
             "app": app, "sections": _sections(menus, app, slugs, current) if app else [],
             "user": user, "languages": self.env["res.lang"].get_installed(),
             "companies": user.sudo().company_ids, "active_companies": self.env.companies.ids,
-            "company": self.env.company.sudo(), "logo": brand.logo_address(self.env.company.sudo()),
+            "company": self.env.company.sudo(), "user_entries": self.env["ir.http"]._web_user_menu(), "logo": brand.logo_address(self.env.company.sudo()),
         }
 
     def _current_menu(self, menus):
@@ -332,6 +336,12 @@ def as_dialog(env, main, *, title="", status=200):
     response = Response(main, status=200)
     response.headers.update({"HX-Retarget": "#dialogs", "HX-Reswap": "morphing", "HX-Push-Url": "false"})
     return response
+
+
+def _shown_address():
+    """The address in the browser's address bar while it asks for something else."""
+    shown = urlsplit(request.httprequest.headers.get("HX-Current-URL") or "")
+    return f"{shown.path}?{shown.query}" if shown.query else shown.path
 
 
 def _own_address():

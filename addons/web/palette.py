@@ -11,6 +11,7 @@ _MOST_MODELS = 12
 _MOST_RECORDS = 4
 _SHORTEST_NAME = 2
 _SETTINGS = "base.menu_administration"
+_APART = ("report", "config")
 
 
 def folded(text):
@@ -74,7 +75,10 @@ def _models(env, menus, preferred):
 
 
 def _below(menus, key):
+    """The entries of a menu; what lies under reports and configuration is no document people look for by name."""
     menu = menus[key]
+    if any(word in menu["xmlid"].rpartition(".")[2] for word in _APART):
+        return
     if menu["action_id"]:
         yield menu
     for child in menu["children"]:

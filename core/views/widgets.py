@@ -534,12 +534,19 @@ class Selection(Widget):
         super().__init__(node)
         self.labels = dict(node.description.get("selection") or ())
         self.is_badge = node.attributes.get("widget") in ("badge", "label_selection")
+        self.has_stars = node.attributes.get("widget") == "priority" and node.view_type == "list"
 
     def text(self, value: Any, S: Any) -> Any:
         label = self.labels.get(value, "" if not value else str(value))
         if self.is_badge and label:
             return Markup(f'<span class="o-badge{S.badge(self.node)}">{escape(label)}</span>')
-        return label
+        return self._stars(value, label) if self.has_stars and label else label
+
+    def _stars(self, value: Any, label: str) -> Markup:
+        """A priority in a row: as many full stars as it stands above the lowest one."""
+        height, highest = list(self.labels).index(value), len(self.labels) - 1
+        shown = "★" * height + "☆" * (highest - height)
+        return Markup(f'<span class="o-stars" role="img" aria-label="{escape(label)}" title="{escape(label)}">{shown}</span>')
 
     def control(self, S: Any, key: str, typed: str, required: bool) -> str:
         value = S.v.get(self.name)

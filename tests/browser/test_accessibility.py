@@ -45,7 +45,8 @@ PAGES = {
     "home": "/app", "list": "/app/quotations", "grouped list": "/app/sales-orders?s=1&group=partner_id", "record": order, "new record": "/app/quotations/new",
     "contact": "/app/contacts/1", "product": "/app/products/1", "settings": "/app/settings", "pickings": "/app/receipts", "invoices": "/app/invoices",
     "operation types": "/app/inventory-overview", "workflows": "/web/workflow", "password": "/web/preferences/password", "missing": "/app/nowhere",
-    "deleted record": "/app/quotations/999999", "empty list": "/app/quotations?s=1&q=zzzz",
+    "deleted record": "/app/quotations/999999", "empty list": "/app/quotations?s=1&find=name:zzzz", "cards": "/app/receipts?view=kanban",
+    "document": "/report/html/sale.report_saleorder/2", "customer's home": "/my", "customer's orders": "/my/orders", "customer's order": "/my/orders/3",
 }
 
 
@@ -82,6 +83,17 @@ def open_user_menu(user):
     user.page.click(".o-user > summary")
 
 
+def open_wizard(user):
+    user.open(order(user))
+    user.page.locator("#main .o-form-head .btn-primary").first.click()
+    user.page.wait_for_selector("dialog[open]")
+
+
+def open_export(user):
+    user.open("/app/contacts?s=1")
+    user.page.keyboard.press("Alt+u")
+
+
 def open_line(user):
     user.page.locator("[data-add]").first.click()
     user.settle()
@@ -89,7 +101,7 @@ def open_line(user):
     user.page.wait_for_selector("[role=option]")
 
 
-OPENED = {"deletion": open_deletion, "palette": open_palette, "shortcuts": open_shortcuts, "way of the document": open_way, "user menu": open_user_menu,
+OPENED = {"deletion": open_deletion, "palette": open_palette, "shortcuts": open_shortcuts, "way of the document": open_way, "user menu": open_user_menu, "wizard": open_wizard, "menu of a list": open_export,
           "line with its look-up list": open_line}
 
 
@@ -110,3 +122,33 @@ def test_signing_in(visitor):
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_selector("[role=alert]")
     check(visitor)
+
+
+def test_another_page_is_read_out_and_the_keyboard_starts_there(reader):
+    reader.page.set_viewport_size({"width": 1280, "height": 800})
+    reader.open("/app")
+    reader.page.click("main a[href='/app/quotations'] >> nth=0")
+    reader.settle()
+    assert reader.page.inner_text("#announce") == reader.page.title()
+    assert reader.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_refusals_are_announced_as_alerts(reader):
+    reader.open("/app/m-res.partner/new")
+    reader.page.fill("input[name=city]", "Huế")
+    reader.page.keyboard.press("Control+s")
+    reader.page.wait_for_selector("#messages [role=alert]")
+    assert reader.page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    described = reader.page.evaluate("document.getElementById(document.activeElement.getAttribute('aria-describedby').split(' ')[0])?.textContent")
+    assert described
+    reader.page.evaluate("document.querySelector('#main form').classList.remove('o-dirty')")
+
+
+@pytest.mark.parametrize("path", ["/app", "/app/quotations", "/app/quotations/2", "/my/orders"])
+def test_landmarks_and_headings(reader, path):
+    reader.open(path)
+    assert reader.page.locator("main").count() == 1
+    assert reader.page.locator("header").count() >= 1
+    assert reader.page.locator("h1").count() >= 1
+    assert reader.page.get_attribute("html", "lang")
+    assert reader.page.title()
