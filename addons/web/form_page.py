@@ -55,6 +55,8 @@ class _Form(LineActions, LookUp):
         self.once = (form.get("__once") or "")[:_TOKEN_LENGTH]
         action = form.get("__action") or "save"
         state = self._posted_state(form)
+        if not request.is_htmx:
+            state.catch_up()
         row, action = self._row_of(state, action)
         kind, _colon, argument = action.partition(":")
         handler = getattr(self, f"_do_{kind}", None) if kind in _ACTIONS else None

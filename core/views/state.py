@@ -89,6 +89,8 @@ class FormState:
         self.stored_version = ""
         #: who saved other fields of the record since the page was drawn; known once this page was saved
         self.merged_with = ""
+        #: prefix of input names ('' or that of a line) → the fields this POST brought something new for
+        self.typed_now: dict[str, list[str]] = {}
         #: one2many field → keys of its lines in the order of the page, where that is not the stored order
         self.order: dict[str, list[str]] = {}
         self._next_new = 1
@@ -216,19 +218,31 @@ class FormState:
 
         :param ignored: fields whose input does not count, because the user just chose another value for them
         """
-        self._parse_into(form, "", self.view, self, self.scope(), frozenset(ignored))
+        self.typed_now = {"": self._parse_into(form, "", self.view, self, self.scope(), frozenset(ignored))}
         for name, sublist in self.view.sublists.items():
             for row in self.values.get(name) or ():
                 if row.editing:
-                    if self._parse_into(form, f"{name}.{row.key}.", sublist, row, self.row_scope(name, row)):
-                        row.touched = True
+                    prefix = f"{name}.{row.key}."
+                    typed = self.typed_now[prefix] = self._parse_into(form, prefix, sublist, row, self.row_scope(name, row))
+                    row.touched = row.touched or bool(typed)
                     if row.changed:
                         self.changed.add(name)
 
+    def catch_up(self) -> None:
+        """Run the onchange of everything typed since the page was drawn: a browser without a script asked for nothing meanwhile."""
+        for name in self.view.sublists:
+            for row in list(self.values.get(name) or ()):
+                typed = [field for field in self.typed_now.get(f"{name}.{row.key}.", ()) if field not in row.errors]
+                if typed:
+                    self.onchange_row(name, row, typed)
+        typed = [field for field in self.typed_now[""] if field not in self.errors]
+        if typed:
+            self.onchange(typed)
+
     @staticmethod
-    def _parse_into(form: Any, prefix: str, view: Any, into: "FormState | Row", S: Scope, ignored: frozenset = frozenset()) -> bool:
-        """Whether something new was typed. What came back as it was shown is no edit, whatever is stored meanwhile."""
-        found = False
+    def _parse_into(form: Any, prefix: str, view: Any, into: "FormState | Row", S: Scope, ignored: frozenset = frozenset()) -> list[str]:
+        """The fields something new was typed into. What came back as it was shown is no edit, whatever is stored meanwhile."""
+        found = []
         for name, widget in view.widgets.items():
             key = prefix + name
             if name in ignored or name in view.sublists or not widget.editable or not widget.present(form, key):
@@ -236,7 +250,7 @@ class FormState:
             shown = widget.fingerprint(into.values.get(name), S) if name in into.changed or name not in into.base else into.base[name]
             if widget.posted_fingerprint(form, key) == shown:
                 continue
-            found = True
+            found.append(name)
             text = form.get(key, "")
             if _is_too_long(widget, text):
                 into.errors[name] = _("This text has %(found)s characters; at most %(most)s fit here.", found=widget.formats.integer(len(text)),
