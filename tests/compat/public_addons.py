@@ -48,7 +48,7 @@ CONTRACT = (
     "odoo-addon-sale-tier-validation",
 )
 #: What public addons and their tests import and no wheel declares (freezegun and odoo-test-helper are ours already).
-PACKAGES = ("decorator", "num2words", "openpyxl", "requests", "requests-mock", "responses", "vcrpy")
+PACKAGES = ("decorator", "num2words", "openpyxl", "requests", "requests-mock", "responses", "vcrpy", "xlrd")
 _SUMMARY = re.compile(r"^(?P<run>\d+) tests in [\d.]+ s: (?P<passed>\d+) passed(?P<rest>.*)$", re.MULTILINE)
 _COUNT = re.compile(r"(\d+) (failed|with errors|skipped)")
 _MINUTES = 20

@@ -23,6 +23,52 @@ _LANES = 1
 _TEST_MEMORY_KIB, _TEST_PASSES = 8, 1
 
 
+# Names of the fields that stand for groups on the forms of users: one group, or one of several that exclude each other.
+
+def name_boolean_group(id_):
+    return f"in_group_{id_}"
+
+
+def name_selection_groups(ids):
+    return "sel_groups_" + "_".join(str(id_) for id_ in sorted(ids))
+
+
+def is_boolean_group(name):
+    return name.startswith("in_group_")
+
+
+def is_selection_groups(name):
+    return name.startswith("sel_groups_")
+
+
+def is_reified_group(name):
+    return is_boolean_group(name) or is_selection_groups(name)
+
+
+def get_boolean_group(name):
+    return int(name[len("in_group_"):])
+
+
+def get_selection_groups(name):
+    return [int(part) for part in name[len("sel_groups_"):].split("_")]
+
+
+def groups_of_reified(vals):
+    """`vals` with the commands on `groups_id` that its fields standing for groups mean."""
+    if not any(is_reified_group(name) for name in vals):
+        return vals
+    commands, others = [], {}
+    for name, value in vals.items():
+        if is_boolean_group(name):
+            commands.append((4 if value else 3, get_boolean_group(name)))
+        elif is_selection_groups(name):
+            commands += [(3, id_) for id_ in get_selection_groups(name) if id_ != value]
+            commands += [(4, value)] if value else []
+        else:
+            others[name] = value
+    return {**others, "groups_id": [*others.get("groups_id", ()), *commands]}
+
+
 class PasswordContext:
     """Hashes passwords and recognises hashes made with other parameters."""
 
@@ -415,7 +461,7 @@ class Users(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        users = super().create([self._with_email(vals) for vals in vals_list])
+        users = super().create([self._with_email(groups_of_reified(vals)) for vals in vals_list])
         users._add_implied_groups()
         users._set_multi_company()
         for user in users:
@@ -441,6 +487,7 @@ class Users(models.Model):
         return super(Users, self).read(fields=fields, load=load)
 
     def write(self, vals):
+        vals = groups_of_reified(vals)
         if vals.get("active") and SUPERUSER_ID in self._ids:
             raise UserError(_("You cannot activate the superuser."))
         if vals.get("active") is False and self.env.uid in self._ids:
