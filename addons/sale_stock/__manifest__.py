@@ -13,6 +13,7 @@
         "workflow/sale_order.xml",
         "views/sale_order_views.xml",
         "views/stock_views.xml",
+        "data/sale_tour.xml",
         "views/res_config_settings_views.xml",
     ],
 }

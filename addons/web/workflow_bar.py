@@ -51,7 +51,8 @@ class WorkflowBar:
         if all(item["status"] != "todo" for item in items):
             # Nothing is left to do: the last step is where the record stands.
             items = [{**item, "status": "done"} for item in items[:-1]] + [{**items[-1], "status": "current"}]
-        drawn = "".join(f"<li{_STATUS.get(item['status'], '')}>{escape(item['string'])}</li>" for item in items)
+        drawn = "".join(
+            f'<li data-step="{escape(item["name"])}"{_STATUS.get(item["status"], "")}>{escape(item["string"])}</li>' for item in items)
         address = f"/web/workflow/{quote(self.record._name)}/{self.record.id}"
         way = escape(_("Show the way of this document"))
         return Markup(f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{drawn}</ol>'

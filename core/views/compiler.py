@@ -702,7 +702,7 @@ class StatusBar:
             return f'<ol class="o-statusbar"><li aria-current="step">{escape(value[1] if value else "")}</li></ol>'
         names = self.visible if value in self.visible or not value else [*self.visible, value]
         steps = "".join(
-            f'<li{_CURRENT if name == value else ""}>{escape(self.labels.get(name, name))}</li>' for name in names
+            f'<li data-step="{escape(name)}"{_CURRENT if name == value else ""}>{escape(self.labels.get(name, name))}</li>' for name in names
         )
         return f'<ol class="o-statusbar" aria-label="{escape(_("Status"))}">{steps}</ol>'
 

@@ -20,5 +20,6 @@ class IrHttp(models.AbstractModel):
 
     @api.model
     def _web_page_scripts(self):
-        """Modules a page loads beside the client's own: [{src, data}]; `data` is given to it as JSON."""
+        """Modules a page loads beside the client's own: [{name, src, style, data}]; the script tag's attribute `data-<name>`
+        holds `data` as JSON."""
         return []

@@ -1,0 +1,1 @@
+from . import web_tour, res_users, ir_http
