@@ -17,7 +17,10 @@ _TEMPLATE_TEXT = re.compile(r"""\b_\(\s*(["'])((?:(?!\1).)+)\1""")
 _TRANSLATORS = frozenset(("_", "_lt", "_lazy"))
 #: Fields of data records that hold translated plain text, by model. '*' is for every model.
 _PLAIN_FIELDS: dict[str, frozenset[str]] = {
-    "*": frozenset(("name", "string", "description", "help", "summary", "note", "comment", "title")),
+    "*": frozenset((
+        "name", "string", "description", "help", "summary", "note", "comment", "title", "content", "introduction",
+        "rainbow_man_message",
+    )),  # fmt: skip
     "ir.ui.view": frozenset(),
     "ir.cron": frozenset(("name",)),
     "ir.sequence": frozenset(),

@@ -8,6 +8,7 @@ const bubble = document.createElement("aside");
 const ring = Object.assign(document.createElement("div"), { className: "o-tour-ring", hidden: true });
 let drawn = "";
 let waiting = 0;
+let over = false;
 
 bubble.className = "o-tour";
 bubble.setAttribute("aria-label", tour.name);
@@ -101,6 +102,7 @@ function point(step) {
 
 function draw() {
   waiting = 0;
+  if (over) return;
   home();
   if (!state().begun) {
     show("begin", tour.name, tour.introduction, [button(texts.begin, begin, "btn btn-small btn-primary"), button(texts.later, finish)]);
@@ -122,6 +124,7 @@ function begin() {
 }
 
 async function finish() {
+  over = true;
   sessionStorage.removeItem(KEY);
   watcher.disconnect();
   bubble.remove();
