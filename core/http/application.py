@@ -408,6 +408,17 @@ def _browse_references(request: Request, arguments: dict[str, Any]) -> dict[str,
 
 
 def _dispatch_json(request: Request, endpoint: Endpoint, arguments: dict[str, Any]) -> Response:
+    call, params = _json_call(request)
+    request.params = {**params, **_browse_references(request, arguments)}
+    result = endpoint.method(**request.params)
+    if isinstance(result, Response):
+        return _finish(request, result)
+    request.env.cr.flush()
+    return _finish(request, request.make_json_response({"jsonrpc": "2.0", "id": call.get("id"), "result": result}))
+
+
+def _json_call(request: Request) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The call in the body and its parameters."""
     if request.httprequest.mimetype not in ("application/json", "application/json-rpc"):
         raise BadRequest("This address expects a JSON-RPC request (Content-Type: application/json).")
     call = request.get_json_data()
@@ -416,12 +427,7 @@ def _dispatch_json(request: Request, endpoint: Endpoint, arguments: dict[str, An
     params = call.get("params") or {}
     if not isinstance(params, dict):
         raise BadRequest("The 'params' of a JSON-RPC request must be an object.")
-    request.params = {**params, **_browse_references(request, arguments)}
-    result = endpoint.method(**request.params)
-    if isinstance(result, Response):
-        return _finish(request, result)
-    request.env.cr.flush()
-    return _finish(request, request.make_json_response({"jsonrpc": "2.0", "id": call.get("id"), "result": result}))
+    return call, params
 
 
 def _finish(request: Request, result: Any) -> Response:
@@ -456,8 +462,8 @@ def _serve_without_database(httprequest: HTTPRequest, session: Session) -> Respo
     token = _current.set(request)
     try:
         if endpoint.routing["type"] == "json":
-            call = request.get_json_data()
-            result = endpoint.method(**{**(call.get("params") or {}), **arguments})
+            call, params = _json_call(request)
+            result = endpoint.method(**{**params, **arguments})
             return request.make_json_response({"jsonrpc": "2.0", "id": call.get("id"), "result": result})
         result = endpoint.method(**{**request.get_http_params(), **arguments})
         return result if isinstance(result, Response) else Response(result or "")

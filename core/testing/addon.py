@@ -64,7 +64,7 @@ class AddonConformance(TransactionCase):
         for language in self.languages:
             file = folder / "i18n" / f"{language}.po"
             known = {entry.source for entry in po.read(file)} if file.exists() else set()
-            missing = [entry.source for entry in extract(folder, self.addon) if entry.source not in known]
+            missing = [entry.source for entry in extract(folder, self.addon or "") if entry.source not in known]
             self.assertEqual(missing, [], f"run: odoo-bin.py i18n export {self.addon} -l {language}")
 
     def _brought(self, model: str) -> Iterator[Any]:

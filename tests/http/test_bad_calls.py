@@ -81,6 +81,15 @@ def test_json_that_is_no_call(browser, body):
     assert refusal(answer.json)["message"]
 
 
+@pytest.mark.parametrize("path", ["/web/webclient/version_info", "/web/database/list", "/web/session/authenticate", "/web/dataset/call_kw"])
+@pytest.mark.parametrize("body", [b"", b"[]", b"5", b"{", b'{"params": []}', b'{"params": {"db": {}, "login": [], "password": 5}}', b"[" * 5000])
+def test_sessions_take_objects(browser, path, body):
+    answer = post(browser, body, path)
+    assert answer.status_code in (200, 400), answer.text
+    if answer.status_code == 200 and "error" in answer.json:
+        assert answer.json["error"]["data"]["name"] != "Internal server error"
+
+
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", None])
 def test_pages_of_other_sites_cannot_send_calls(browser, content_type):
     """These are the types a browser sends across sites without asking."""

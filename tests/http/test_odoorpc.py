@@ -11,6 +11,7 @@ import socket
 import time
 import urllib.parse
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import odoorpc
 import pytest
@@ -356,11 +357,25 @@ def test_reference_and_many2one_reference(odoo, partner):
                                      "res_model": "res.partner", "res_id": partner.id})
     assert attachments.read([attachment], ["datas", "res_id"]) == [{
         "id": attachment, "datas": base64.b64encode(b"hello").decode(), "res_id": partner.id}]
-    references = [(model["model"], name) for model in odoo.execute("ir.model", "search_read", [], ["model"])
-                  if model["model"] in ("ir.actions.server", "ir.server.object.lines", "mail.alias", "mail.template")
-                  for name, field in odoo.execute(model["model"], "fields_get").items() if field["type"] == "reference"]
-    for model, name in references:
-        assert odoo.execute(model, "fields_get", [name])[name]["selection"]
+    menus = odoo.env["ir.ui.menu"]
+    menu = menus.browse(menus.search([("action", "like", "ir.actions.act_window,")], limit=1))
+    action = menu.action
+    assert (action._name, fresh(menu, "action")) == ("ir.actions.act_window", f"ir.actions.act_window,{action.id}")
+    own = menus.browse(menus.create({"name": "Own"}))
+    assert own.action is False
+    own.action = f"ir.actions.act_window,{action.id}"
+    assert fresh(own, "action") == f"ir.actions.act_window,{action.id}"
+    menus.unlink([own.id])
+
+
+def test_properties(odoo):
+    categories, templates = odoo.env["product.category"], odoo.env["product.template"]
+    category = categories.create({"name": "Vases", "product_properties_definition": [
+        {"name": "a1b2c3d4e5f60718", "type": "char", "string": "Glaze"}]})
+    template = templates.create({"name": "Vase", "categ_id": category, "product_properties": {"a1b2c3d4e5f60718": "celadon"}})
+    (found,) = templates.read([template], ["product_properties"])[0]["product_properties"]
+    assert (found["name"], found["type"], found["string"], found["value"]) == ("a1b2c3d4e5f60718", "char", "Glaze", "celadon")
+    assert templates.search([("product_properties.a1b2c3d4e5f60718", "=", "celadon")]) == [template]
 
 
 # -- work ------------------------------------------------------------------------------------------------------------
@@ -462,6 +477,24 @@ def test_rename(odoo, no_session):
     assert (first in client.db.list(), second in client.db.list()) == (False, True)
     client.login(second)
     assert client.env.user.login == "admin"
+
+
+def test_two_makers_of_one_name(api_server, odoo, no_session):
+    client, new_name = no_session
+    name = new_name()
+
+    def make(_number):
+        try:
+            connect(api_server, timeout=300).db.create(MASTER, name)
+        except odoorpc.error.RPCError as error:
+            return str(error)
+        return "made"
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = sorted(pool.map(make, range(2)), key=lambda answer: answer != "made")
+    assert first == "made"
+    assert "right now" in second or "exists already" in second
+    assert client.db.list().count(name) == 1
 
 
 def test_databases_that_do_not_exist_or_exist_already(odoo, no_session):
