@@ -244,7 +244,7 @@ class RecordsPage(WebPage):
         return self.draw(messages=[_message(refusal)], status=200 if request.is_htmx else 422)
 
     #: what a POST may ask for
-    actions = frozenset("delete archive unarchive duplicate export bound button favourite forget".split())
+    actions = frozenset("delete archive unarchive duplicate export bound button action favourite forget".split())
 
     def _chosen(self, form):
         records = self.selected(form)
@@ -295,7 +295,16 @@ class RecordsPage(WebPage):
 
     def _do_button(self, argument, form):
         self.check_offered("object", argument)
-        return self.press(argument, self._chosen(form))
+        return self.press(argument, self.model.browse() if self._needs_no_rows("object", argument) else self._chosen(form))
+
+    def _do_action(self, argument, form):
+        """A header button that starts an action."""
+        self.check_offered("action", argument)
+        records = self.model.browse() if self._needs_no_rows("action", argument) else self._chosen(form)
+        return follow(self.env, run_action(self.env, int(argument), records), base="/app", back=self.state.url())
+
+    def _needs_no_rows(self, kind, method):
+        return any((button.type, button.method, button.display) == (kind, method, "always") for button in self.view.buttons)
 
     def check_offered(self, kind, method):
         """Only the buttons of the view are pressed here, whatever else the model could do."""

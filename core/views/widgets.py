@@ -534,7 +534,7 @@ class Selection(Widget):
         super().__init__(node)
         self.labels = dict(node.description.get("selection") or ())
         self.is_badge = node.attributes.get("widget") in ("badge", "label_selection")
-        self.has_stars = node.attributes.get("widget") == "priority" and node.view_type == "list"
+        self.has_stars = node.attributes.get("widget") == "priority" and node.view_type in ("list", "kanban")
 
     def text(self, value: Any, S: Any) -> Any:
         label = self.labels.get(value, "" if not value else str(value))

@@ -7,6 +7,7 @@ import io
 import pytest
 from browser_user import User
 from python_calamine import CalamineWorkbook
+from test_accessibility import check, violations
 
 
 def column(user, name):
@@ -175,3 +176,29 @@ def test_everything_on_the_list_speaks_vietnamese(chromium, server, vietnamese):
     assert "Nhóm theo" in text and "đã chọn" in text
     user.close()
     assert not user.errors
+
+
+@pytest.mark.parametrize("path", ["/app/quotations?view=kanban&s=1&group=state", "/app/contacts"])
+def test_cards_are_for_everybody(reader, path):
+    reader.open(path)
+    check(reader)
+
+
+def test_what_opens_on_a_list_is_for_everybody(reader):
+    reader.page.set_viewport_size({"width": 1280, "height": 800})
+    reader.open("/app/quotations?s=1")
+    reader.page.fill("#search", "de")
+    reader.page.wait_for_selector("#search-list li")
+    problems = violations(reader.page)
+    reader.page.keyboard.press("Escape")
+    reader.page.click("[data-search-menu] > summary")
+    reader.page.wait_for_selector("[name=__condition]")
+    problems += violations(reader.page)
+    reader.open("/app/quotations?s=1")
+    reader.page.click("[value='export:all']")
+    reader.page.wait_for_selector("dialog[open]")
+    problems += violations(reader.page)
+    reader.open("/app/m-crm.tag?s=1")
+    reader.page.click(".o-list-bar button[value='add:new']")
+    reader.page.wait_for_selector(".o-row-edit")
+    assert not problems + violations(reader.page)
