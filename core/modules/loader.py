@@ -266,6 +266,9 @@ class Loading:
         if problems:
             problems += self._name_problems(changed)
             raise LoadError(_sorted(problems))
+        for name in changed:
+            if self.nodes[name]["assets"]:
+                _logger.warning("%s: what it brings for the browser (assets) is left out; its server side works.", name)
 
     def _known_views(self) -> set[str]:
         """External ids of the views in the database."""

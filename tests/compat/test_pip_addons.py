@@ -24,6 +24,7 @@ def odoo_bin(*arguments: str, packages: Path = HERE / "site-packages") -> subpro
 def test_installed_and_tested(new_small_database: Callable[[], str]) -> None:
     done = odoo_bin("test", "-d", new_small_database(), "-i", "review", "review")
     assert done.returncode == 0, done.stderr
+    assert done.stderr.count("(assets) is left out") == 1
     assert "16 tests" in done.stderr and "16 passed" in done.stderr
 
 
