@@ -66,7 +66,8 @@ class PortalAccount(CustomerPortal):
         sortby = sortby if sortby in sortings else "date"
         filterby = filterby if filterby in filters else "all"
         domain += filters[filterby]["domain"]
-        if date_begin and date_end:
+        date_begin, date_end = self._period(date_begin, date_end)
+        if date_begin:
             domain += [("create_date", ">", date_begin), ("create_date", "<=", date_end)]
         order, step = sortings[sortby]["order"], self._items_per_page
 

@@ -4,7 +4,7 @@ import math
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from core import _
+from core import _, fields
 from core.exceptions import AccessError, MissingError, UserError, ValidationError
 from core.http import Controller, content_disposition, request, route
 from core.tools import consteq
@@ -100,6 +100,14 @@ class CustomerPortal(Controller):
     @route("/my/counters", type="json", auth="user", website=True, readonly=True)
     def counters(self, counters, **kw):
         return self._prepare_home_portal_values(counters)
+
+    def _period(self, date_begin, date_end):
+        """The two dates of an address as dates; (None, None) when they are none."""
+        try:
+            begin, end = fields.Date.to_date(date_begin), fields.Date.to_date(date_end)
+        except ValueError:
+            return None, None
+        return (begin, end) if begin and end else (None, None)
 
     # -- details of the customer ----------------------------------------------------------------------
 

@@ -48,9 +48,10 @@ class CustomerPortal(PortalController):
         domain = self._prepare_quotations_domain(partner) if quotation_page else self._prepare_orders_domain(partner)
         sortings = self._get_sale_searchbar_sortings()
         sortby = sortby if sortby in sortings else "date"
-        if date_begin and date_end:
+        date_begin, date_end = self._period(date_begin, date_end)
+        if date_begin:
             domain += [("create_date", ">", date_begin), ("create_date", "<=", date_end)]
-        url_args = {"date_begin": date_begin, "date_end": date_end} if date_begin and date_end else {}
+        url_args = {"date_begin": date_begin, "date_end": date_end} if date_begin else {}
         if quotation_page or sortby != "date":
             url_args["sortby"] = sortby
         pages = portal_pager(url=url, total=orders.search_count(domain), page=page, step=self._items_per_page, url_args=url_args)

@@ -95,6 +95,14 @@ class TestOrderPortal(HttpCase, SaleCase):
         self.assertEqual(self.make_jsonrpc_request("/my/counters", {"counters": ["quotation_count", "order_count"]}),
                          {"quotation_count": 1, "order_count": 0})
 
+    def test_nonsense_in_the_address_is_no_error(self):
+        self.authenticate("khach", "khachkhach")
+        for query in ("date_begin=x&date_end=y", "date_begin=2020-01-01", "sortby=nothing", "page=abc"):
+            self.assertEqual(self.url_open(f"/my/quotes?{query}").status_code, 200, query)
+        self.assertNotIn(self.quotation.name, self.url_open("/my/quotes?date_begin=2020-01-01&date_end=2020-12-31").text)
+        self.assertEqual(self.url_open("/my/quotes/page/999").status_code, 200)
+        self.assertEqual(self.url_open("/my/orders/99999999999999999999").status_code, 404)
+
     # -- what can be done ---------------------------------------------------------------------------
 
     def test_accept_and_sign(self):
