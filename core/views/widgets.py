@@ -300,17 +300,15 @@ class Html(Text):
         return Markup(f'<div class="{self.css} o-readonly o-html">{self.text(S.v.get(self.name), S)}</div>')
 
 
-#: command of the browser's editor, its sign, and its name
-_RICH_TOOLS = (
-    ("bold", "<b>B</b>", "Bold"), ("italic", "<i>I</i>", "Italic"), ("insertUnorderedList", "•", "List"),
-    ("insertOrderedList", "1.", "Numbered list"), ("createLink", "<u>a</u>", "Link"), ("removeFormat", "⌫", "Plain text"),
-)
-
-
 def _rich_tools() -> str:
+    """Buttons of the editor: a command of the browser's, its sign, and its name."""
+    tools = (
+        ("bold", "<b>B</b>", _("Bold")), ("italic", "<i>I</i>", _("Italic")), ("insertUnorderedList", "•", _("List")),
+        ("insertOrderedList", "1.", _("Numbered list")), ("createLink", "<u>a</u>", _("Link")), ("removeFormat", "⌫", _("Plain text")),
+    )
     return "".join(
-        f'<button type="button" class="o-icon" data-rich-command="{command}" title="{escape(_(name))}" aria-label="{escape(_(name))}">{sign}</button>'
-        for command, sign, name in _RICH_TOOLS)
+        f'<button type="button" class="o-icon" data-rich-command="{command}" title="{escape(name)}" aria-label="{escape(name)}">{sign}</button>'
+        for command, sign, name in tools)
 
 
 class _Link(Char):
