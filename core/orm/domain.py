@@ -333,7 +333,7 @@ def condition(field: str, operator: str, value: Any, depth: int = 0) -> Domain:
             return Condition(field, "in" if operator == "=" else "not in", value)
     elif operator == "any" or operator == "not any":
         if depth >= MAX_SUBDOMAINS:
-            raise InvalidDomain(f"The domain has more than {MAX_SUBDOMAINS} domains within each other. Use a dotted field name.")
+            raise InvalidDomain(f"Domains are nested more than {MAX_SUBDOMAINS} deep in each other. Use a dotted field name.")
         return Condition(field, operator, value if _is_subquery(value) else parse(value, depth + 1))
     elif (operator == "in" or operator == "not in") and not isinstance(value, _COLLECTIONS):
         return _membership(field, operator, value)
