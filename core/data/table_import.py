@@ -48,6 +48,8 @@ Progress = Callable[[int, int, str], None]
 BATCH_SIZE = 500
 MAX_ROWS_TRIED_ALONE = 2000
 EXTERNAL_ID, DATABASE_ID = "id", ".id"
+COLUMN_IN_PATTERN = re.compile(r"\{([^{}]*)\}")
+"""A column in the pattern of an external id: `customer_{code}`. Not `str.format`, which follows attributes."""
 
 __all__ = [
     "CellError", "CellProblem", "Change", "Column", "ImportRefused", "Lines", "Lookup", "Mapping", "TableFile", "TableImport",
@@ -365,12 +367,21 @@ class TableImport:
         model = self.env[mapping.model]
         self._check_columns(self._table(mapping.file, mapping), mapping.columns, model, mapping)
         self._check_fields([*mapping.constants, *([mapping.key] if mapping.key else [])], model, mapping)
+        self._check_pattern(mapping.external_id, self._table(mapping.file, mapping), mapping)
         for lines in mapping.lines:
             self._check_fields([lines.field], model, mapping)
             if lines.field in model._fields:
                 comodel = self.env[model._fields[lines.field].comodel_name]
                 self._check_columns(self._table(lines.file, mapping), lines.columns, comodel, mapping)
                 self._check_fields(lines.constants, comodel, mapping)
+                self._check_pattern(lines.external_id, self._table(lines.file, mapping), mapping)
+
+    def _check_pattern(self, pattern: str | None, table: Table, mapping: Mapping) -> None:
+        """The pattern of external ids names columns of the file."""
+        for name in COLUMN_IN_PATTERN.findall(pattern or ""):
+            if name not in table.header:
+                message = _("The pattern of external ids names the column '%s', which the file does not have.", name)
+                self._file_problem(mapping.source or table.name, message + did_you_mean(name, table.header))
 
     def _check_columns(self, table: Table, columns: Sequence[Column], model: Any, mapping: Mapping) -> None:
         for column in columns:
@@ -465,7 +476,7 @@ class TableImport:
     def _xml_id(self, pattern: str | None, namespace: str, row: dict[str, Any]) -> str | None:
         if pattern is None:
             return None
-        filled = pattern.format_map({name: identifier(value) for name, value in row.items()})
+        filled = COLUMN_IN_PATTERN.sub(lambda found: identifier(row[found.group(1)]), pattern)
         return filled if "." in filled else f"{namespace}.{filled}"
 
     def _row_values(

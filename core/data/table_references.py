@@ -110,7 +110,7 @@ class References:
     def _by_external_id(self, pattern: str, model: Any, spelt: dict[str, str], namespace: str) -> dict[str, int]:
         names = {}
         for text, spelling in spelt.items():
-            name = pattern.format(value=spelling if pattern == "{value}" else identifier(spelling))
+            name = pattern.replace("{value}", spelling if pattern == "{value}" else identifier(spelling))
             names[text] = name if "." in name else f"{namespace}.{name}"
         rows = xmlids.rows(self.env, names.values())
         return {text: rows[name].res_id for text, name in names.items() if name in rows and rows[name].model == model._name}

@@ -241,17 +241,7 @@ class BaseImport(models.TransientModel):
         mapping.key = options.get("key") or None
         mapping.external_id = options.get("external_id") or None
         mapping.constants = self._constants(options)
-        self._check_pattern(mapping, table)
         return mapping
-
-    def _check_pattern(self, mapping, table):
-        if mapping.external_id:
-            try:
-                mapping.external_id.format_map(dict.fromkeys(table.header, ""))
-            except (KeyError, ValueError, IndexError, AttributeError) as error:
-                raise UserError(
-                    _("The pattern “%s” of external ids names a column the file does not have.", mapping.external_id),
-                    hint=_("Write the column's name in braces: customer_{%s}.", table.header[0])) from error
 
     def _column(self, name, path, chosen, options, table):
         column = Column(name, path, prefix=chosen.get("prefix") or "", create=bool(chosen.get("create")))
