@@ -304,7 +304,7 @@ def _rich_tools() -> str:
     """Buttons of the editor: a command of the browser's, its sign, and its name."""
     tools = (
         ("bold", "<b>B</b>", _("Bold")), ("italic", "<i>I</i>", _("Italic")), ("insertUnorderedList", "•", _("List")),
-        ("insertOrderedList", "1.", _("Numbered list")), ("createLink", "<u>a</u>", _("Link")), ("removeFormat", "⌫", _("Plain text")),
+        ("insertOrderedList", "#", _("Numbered list")), ("createLink", "<u>a</u>", _("Link")), ("removeFormat", "⌫", _("Plain text")),
     )
     return "".join(
         f'<button type="button" class="o-icon" data-rich-command="{command}" title="{escape(name)}" aria-label="{escape(name)}">{sign}</button>'
