@@ -32,7 +32,8 @@ def is_reachable(name: Any, host: str = "") -> bool:
         return False
     if not config.get("dbfilter") and name in _named():
         return True
-    return name in filtered([name], host) and (name in _names() or name in _names(fresh=True))
+    # A name once seen is believed: should the database be gone meanwhile, connecting to it says so.
+    return name in filtered([name], host) and (name in _known[1] or name in _names(fresh=True))
 
 
 def forget_names() -> None:

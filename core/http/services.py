@@ -59,7 +59,7 @@ def serves(path: str) -> bool:
 
 def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """The WSGI application of the service addresses."""
-    request = Request(HTTPRequest(environ), Session(""))
+    request = _ServiceRequest(environ)
     token = _current.set(request)
     try:
         if environ["PATH_INFO"] == "/jsonrpc":
@@ -76,9 +76,40 @@ def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     return [body]
 
 
-def _read_body(request: Request) -> bytes:
+class _ServiceRequest(Request):
+    """A request without session; Werkzeug's object is made when somebody asks for it, which most calls never do."""
+
+    _httprequest: HTTPRequest | None
+
+    def __init__(self, environ: dict[str, Any]):
+        super().__init__(None, Session("", _NO_TOKEN))  # type: ignore[arg-type]
+        self.environ = environ
+
+    @property
+    def httprequest(self) -> HTTPRequest:  # type: ignore[override]
+        if self._httprequest is None:
+            self._httprequest = HTTPRequest(self.environ)
+        return self._httprequest
+
+    @httprequest.setter
+    def httprequest(self, value: HTTPRequest | None) -> None:
+        self._httprequest = value
+
+    @property
+    def host(self) -> str:
+        return str(self.environ.get("HTTP_HOST") or "")
+
+    @property
+    def address(self) -> str:
+        return str(self.environ.get("REMOTE_ADDR") or "")
+
+
+_NO_TOKEN = "-"
+
+
+def _read_body(request: _ServiceRequest) -> bytes:
     """The whole body, or the refusal of one that is too large; nothing is read of what announces itself as such."""
-    environ = request.httprequest.environ
+    environ = request.environ
     announced = environ.get("CONTENT_LENGTH")
     if announced and announced.isdigit():
         if int(announced) > MAX_BODY_BYTES:
@@ -87,18 +118,18 @@ def _read_body(request: Request) -> bytes:
     return request.httprequest.get_data(cache=False)
 
 
-def _check_post(request: Request, accepted: Callable[[str], bool], wanted: str) -> None:
-    if request.httprequest.environ["REQUEST_METHOD"] != "POST":
+def _check_post(request: _ServiceRequest, accepted: Callable[[str], bool], wanted: str) -> None:
+    if request.environ["REQUEST_METHOD"] != "POST":
         raise MethodNotAllowed(["POST"])
     if not accepted(_media_type(request)):
         raise UnsupportedMediaType(f"Such a call is sent with the header Content-Type: {wanted}.")
 
 
-def _media_type(request: Request) -> str:
-    return str(request.httprequest.environ.get("CONTENT_TYPE") or "").partition(";")[0].strip().lower()
+def _media_type(request: _ServiceRequest) -> str:
+    return str(request.environ.get("CONTENT_TYPE") or "").partition(";")[0].strip().lower()
 
 
-def _answer_json(request: Request) -> tuple[str, bytes]:
+def _answer_json(request: _ServiceRequest) -> tuple[str, bytes]:
     request_id = None
     try:
         _check_post(request, _JSON_TYPES.__contains__, "application/json")
@@ -143,9 +174,9 @@ def _json_refusal(error: HTTPException, request_id: Any) -> tuple[str, bytes]:
     return f"{error.code} {error.name}", rpc.to_json(body)
 
 
-def _answer_xml(request: Request) -> tuple[str, bytes]:
+def _answer_xml(request: _ServiceRequest) -> tuple[str, bytes]:
     """`/xmlrpc/2/<service>` has numbers as fault codes, the older `/xmlrpc/<service>` texts."""
-    service = request.httprequest.environ["PATH_INFO"].removeprefix("/xmlrpc/")
+    service = request.environ["PATH_INFO"].removeprefix("/xmlrpc/")
     new_style = service.startswith("2/")
     try:
         _check_post(request, lambda media_type: media_type not in _CROSS_SITE_TYPES, "text/xml")
@@ -164,6 +195,10 @@ def _log(error: Exception, protocol: str) -> None:
         _logger.info("%s call refused: %s", protocol, error)
     else:
         _logger.error("%s call failed", protocol, exc_info=error)
+
+
+def _service_request() -> _ServiceRequest:
+    return _current.get()  # type: ignore[return-value]
 
 
 # -- services --------------------------------------------------------------------------------------------------
@@ -185,16 +220,15 @@ def dispatch_service(service: str, method: str, args: list[Any], encode: Encode)
 
 def _login(db: Any, login: Any, password: Any) -> int | bool:
     """The user's id, or False: which part was wrong is not told."""
-    host = _current.get().httprequest.host
-    if not is_reachable(db, host) or not isinstance(login, str) or not isinstance(password, str):
+    request = _service_request()
+    if not is_reachable(db, request.host) or not isinstance(login, str) or not isinstance(password, str):
         return False
     from core.db import transaction
     from core.orm.registry import Registry
 
     registry = Registry.get(db).check_signaling()
-    address = _current.get().httprequest.remote_addr or ""
     try:
-        return transaction.run(db, lambda cr: authentication.verify(registry, cr, login, password, address, interactive=False))
+        return transaction.run(db, lambda cr: authentication.verify(registry, cr, login, password, request.address, interactive=False))
     except AccessDenied as error:
         if isinstance(error, authentication.TooManyAttempts):
             raise
@@ -217,8 +251,8 @@ _COMMON: dict[str, Callable[..., Any]] = {
 
 def _execute_kw(encode: Encode, db: Any, uid: Any, password: Any, model: Any, method: Any, args: Any = (),
                 kwargs: Any = None) -> bytes:
-    request = _current.get()
-    if not is_reachable(db, request.httprequest.host):
+    request = _service_request()
+    if not is_reachable(db, request.host):
         raise AccessDenied()
     if not isinstance(args or [], (list, tuple)) or not isinstance(kwargs or {}, dict):
         raise rpc.BadCall("execute_kw expects a list of positional and a dictionary of named arguments.")
@@ -232,7 +266,7 @@ def _execute(encode: Encode, db: Any, uid: Any, password: Any, model: Any, metho
 class _Execution:
     """One call of a model's method in a transaction of its own: one BEGIN, one COMMIT, and what the method does."""
 
-    def __init__(self, request: Request, db: str, uid: Any, password: Any, encode: Encode):
+    def __init__(self, request: _ServiceRequest, db: str, uid: Any, password: Any, encode: Encode):
         self.request = request
         self.db = db
         self.uid = uid
@@ -256,8 +290,7 @@ class _Execution:
         from core.orm.environment import Environment
 
         self.registry = self.registry.check_signaling(cr)
-        address = self.request.httprequest.environ.get("REMOTE_ADDR", "")
-        authentication.verify_uid(self.registry, cr, self.uid, self.password, address)
+        authentication.verify_uid(self.registry, cr, self.uid, self.password, self.request.address)
         # The user's language for messages; what a method computes depends on the context the caller sends.
         env = Environment(cr, self.uid, {})
         self.request.registry, self.request.cr, self.request.db, self.request.env = self.registry, cr, self.db, env
