@@ -1,5 +1,7 @@
 """The kanban page: cards, alone or in the columns of a grouping, moved by dragging or by the card's menu."""
+import contextlib
 import json
+import re
 from datetime import date
 from urllib.parse import unquote, urlencode
 
@@ -107,7 +109,8 @@ class KanbanPage(RecordsPage):
             if self.view.attributes.get("on_create") == "quick_create" and self.model._rec_name:
                 column["may_quick"] = True
             elif ":" not in spec:
-                column["new_url"] = f"{self.url}/new?{urlencode({'ctx': json.dumps({f'default_{name}': self._value_of(name, group.path)})})}"
+                value = group.value.id or False if hasattr(group.value, "_ids") else group.value
+                column["new_url"] = f"{self.url}/new?{urlencode({'ctx': json.dumps({f'default_{name}': value})})}"
         return column
 
     def _shown_sum(self, name, group):
@@ -157,15 +160,17 @@ class KanbanPage(RecordsPage):
         text = unquote(path)
         if text == "false":
             return False
-        if field.type == "boolean":
-            return text == "true"
-        if field.type in ("many2one", "integer"):
-            if not text.lstrip("-").isdigit() or len(text) > 10:
-                raise UserError(_("This column does not exist."))
-            return int(text)
+        if field.type == "boolean" and text == "true":
+            return True
+        if field.type in ("many2one", "integer") and re.fullmatch(r"-?\d{1,9}", text):
+            if field.type == "integer" or self.env[field.comodel_name].browse(int(text)).exists():
+                return int(text)
         if field.type in ("date", "datetime"):
-            return date.fromisoformat(text)
-        return text
+            with contextlib.suppress(ValueError):
+                return date.fromisoformat(text)
+        if field.type == "selection" and text in dict(field._description_selection(self.env)) or field.type == "char" and text:
+            return text
+        raise UserError(_("This column does not exist."))
 
     # -- POST --------------------------------------------------------------------------------------------
 

@@ -69,7 +69,9 @@ class RecordsPage(WebPage):
     def size(self):
         """Records on a page."""
         size = self.args.get("size") or ""
-        return int(size) if size.isdigit() and len(size) < 4 and int(size) in SIZES else min(self.action.limit or self.view.limit, SIZES[-1])
+        if size.isdigit() and len(size) < 4 and int(size) in SIZES:
+            return int(size)
+        return min(self.view.limit if "limit" in self.view.attributes else self.action.limit, SIZES[-1])
 
     def number(self):
         """The page asked for, from 1."""

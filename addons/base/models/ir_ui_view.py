@@ -557,7 +557,7 @@ class Base(models.AbstractModel):
             for view in result["views"].values():
                 view["toolbar"] = {}
         if "search" in result["views"] and options.get("load_filters"):
-            result["views"]["search"]["filters"] = []
+            result["views"]["search"]["filters"] = self.env["ir.filters"].get_filters(self._name, options.get("action_id"))
         return result
 
     @api.model
