@@ -41,7 +41,7 @@ def test_a_refusal_names_model_operation_and_who_may(clerk):
         clerk["ir.model.access"].check("ir.cron", "write")
     text = str(refused.value)
     assert "ir.cron" in text
-    assert "change" in text
+    assert "modify" in text
     assert "Administration / Settings" in text
     assert clerk["ir.model.access"].check("ir.cron", "write", raise_exception=False) is False
 
