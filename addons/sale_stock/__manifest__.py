@@ -13,6 +13,7 @@
         "workflow/sale_order.xml",
         "views/sale_order_views.xml",
         "views/stock_views.xml",
+        "views/sale_stock_portal_template.xml",
         "data/sale_tour.xml",
         "views/res_config_settings_views.xml",
     ],

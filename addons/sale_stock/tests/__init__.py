@@ -3,3 +3,4 @@ from . import test_changes
 from . import test_delivery
 from . import test_no_policy
 from . import test_schedules
+from . import test_portal
