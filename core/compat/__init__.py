@@ -29,6 +29,7 @@ ALIASES: dict[str, str] = {
     "core.service": "core.compat.service",
     "core.service.db": "core.compat.service",
     "core.service.model": "core.compat.service",
+    "core.service.server": "core.compat.server",
     "core.sql_db": "core.compat.sql_db",
     "core.tests": "core.testing",
     "core.tools.convert": "core.compat.convert",

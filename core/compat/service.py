@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
+
+from psycopg2 import errorcodes
 
 from core.db import create_database, databases, drop_database, exists
 
+#: Errors of the database after which a transaction may be tried again.
+PG_CONCURRENCY_ERRORS_TO_RETRY = (
+    errorcodes.LOCK_NOT_AVAILABLE, errorcodes.SERIALIZATION_FAILURE, errorcodes.DEADLOCK_DETECTED)
 
 def list_dbs(force: bool = False) -> list[str]:
     return databases()
@@ -34,3 +40,10 @@ def retrying(func: Any, env: Any) -> Any:
     result = func()
     env.flush_all()
     return result
+
+
+def __getattr__(name: str) -> Any:
+    """`from odoo.service import server`: the modules beside this one."""
+    if name not in ("db", "model", "server"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module(f"odoo.service.{name}")

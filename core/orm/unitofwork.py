@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import psycopg2
+import psycopg2.extras
 
 from core.orm import compute
 from core.orm.dberrors import explain
@@ -475,6 +476,8 @@ def array_literal(values: Sequence[Any], cast: str) -> str:
 
 
 def _quoted(value: Any) -> str:
+    if isinstance(value, psycopg2.extras.Json):  # of a field class of an addon
+        value = value.dumps(value.adapted)
     text = value if type(value) is str else str(value)
     if "\\" in text:
         text = text.replace("\\", "\\\\")

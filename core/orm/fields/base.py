@@ -164,6 +164,8 @@ class Field:
 
     def _complete_args(self, args: dict[str, Any]) -> None:
         """Defaults that follow from other arguments."""
+        if args.get("sparse"):
+            self._complete_sparse_args(args)
         if args.get("related"):
             related = args["related"]
             args["related"] = tuple(related.split(".")) if isinstance(related, str) else tuple(related)
@@ -188,6 +190,30 @@ class Field:
             args["aggregator"] = args.pop("group_operator")
         if "auto_join" in args:
             args["bypass_search_access"] = args["auto_join"]
+
+    def _complete_sparse_args(self, args: dict[str, Any]) -> None:
+        """A sparse field has no column: its value is an entry of the serialized field it names."""
+        name, container = self.name, args["sparse"]
+
+        def read(records: Any) -> None:
+            for record in records:
+                value = (record[container] or {}).get(name)
+                if value and self.relational:
+                    value = record.env[self.comodel_name].browse(value).exists()
+                record[name] = value or False
+
+        def keep(records: Any) -> None:
+            for record in records:
+                entries = dict(record[container] or {})
+                value = self.convert_to_read(record[name], record, use_display_name=False)
+                if value:
+                    entries[name] = value
+                else:
+                    entries.pop(name, None)
+                record[container] = entries
+
+        read._depends = (container,)  # type: ignore[attr-defined]
+        args.update(store=False, compute=read, inverse=keep, copy=args.get("copy", False), readonly=args.get("readonly", False))
 
     def setup(self, model_cls: builtins.type[BaseModel]) -> None:
         """Resolve what depends on other fields (every model has its fields by now)."""

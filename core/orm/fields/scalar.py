@@ -459,7 +459,8 @@ class Selection(Field):
         more = {key: value for key, value in more.items() if key not in ("selection_add", "ondelete")}
         super().merge_args(args, more)
         if added is not None:
-            args["selection"] = merge_selection(list(base or ()), added)
+            dynamic = isinstance(base, str) or callable(base)
+            args["selection"] = _extended_selection(base, added) if dynamic else merge_selection(list(base or ()), added)
             args.setdefault("_added", {}).update({pair[0]: True for pair in added})
         if ondelete:
             args["ondelete"] = {**previous, **ondelete}
@@ -531,6 +532,14 @@ class Selection(Field):
             if item[0] == value:
                 return item[1]
         return value or ""
+
+
+def _extended_selection(base: Any, added: Any) -> Callable[[Any], list[Any]]:
+    """A selection that a method gives, with what ``selection_add`` adds to it."""
+    def selection(model: Any) -> list[Any]:
+        pairs = getattr(model, base)() if isinstance(base, str) else base(model)
+        return merge_selection(list(pairs), added)
+    return selection
 
 
 def merge_selection(base: list[tuple], added: list[tuple]) -> list[tuple]:
@@ -652,7 +661,7 @@ class Json(Field):
         return _json_copy(value)
 
     def __get__(self, record: Any, owner: Any = None) -> Any:
-        return self if record is None else _json_copy(self.cached(record))
+        return self if record is None else self.convert_to_record(self.cached(record), record)
 
     def convert_to_column(self, value: Any, record: Any = None) -> Any:
         return None if value is False or value is None else orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
