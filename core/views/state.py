@@ -485,6 +485,7 @@ class FormState:
 
     def onchange_row(self, name: str, row: Row, fields: list[str]) -> dict | None:
         """Run the onchange of fields of a line, then of the lines in their document."""
+        self.changed.add(name)
         changed, warning = self._onchange_line(self.view.sublists[name], row, fields)
         return self.onchange([name], changed) or warning
 
