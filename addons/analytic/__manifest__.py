@@ -1,18 +1,18 @@
 {
     "name": "Analytic Accounting",
-    "summary": "Costs and revenues by project, department or what else counts",
-    "version": "18.0.1.0",
+    "summary": "Income and expenses by project, department or contract",
+    "version": "18.0.1.0.0",
     "category": "Accounting/Accounting",
-    "author": "The Sen project",
     "license": "LGPL-3",
-    "depends": ["base", "mail", "uom"],
+    "author": "Sen",
+    "depends": ["base", "mail", "uom", "web"],
     "data": [
         "security/analytic_security.xml",
         "security/ir.model.access.csv",
         "data/analytic_data.xml",
         "views/analytic_plan_views.xml",
-        "views/analytic_account_views.xml",
         "views/analytic_line_views.xml",
+        "views/analytic_account_views.xml",
         "views/analytic_distribution_model_views.xml",
     ],
 }

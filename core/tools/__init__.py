@@ -25,7 +25,7 @@ class _Tools(ModuleType):
 sys.modules[__name__].__class__ = _Tools
 
 _MODULES: dict[str, str] = {
-    "float_utils": "float_compare float_invert float_is_zero float_repr float_round float_split float_split_str json_float_round",
+    "float_utils": "allocate float_compare float_invert float_is_zero float_repr float_round float_split float_split_str json_float_round",
     "cache": "ormcache ormcache_context",
     "func": "classproperty conditional filter_kwargs lazy lazy_classproperty lazy_property locked frame_codeinfo "
     "reset_cached_properties",

@@ -1,6 +1,7 @@
 """Rounding and comparing of floats, under the module name addons import."""
 
 from core.base.rounding import (
+    allocate,
     float_compare,
     float_invert,
     float_is_zero,
@@ -12,6 +13,7 @@ from core.base.rounding import (
 )
 
 __all__ = [
+    "allocate",
     "float_compare",
     "float_invert",
     "float_is_zero",

@@ -106,7 +106,7 @@ def create_analytic_lines(moves):
 
 @workflow.effect("account.drop_analytic_lines", batch=True)
 def drop_analytic_lines(moves):
-    moves.line_ids.analytic_line_ids.unlink()
+    moves.line_ids.analytic_line_ids.sudo().unlink()  # whoever may reset the entry may take back what it brought
 
 
 @workflow.effect("account.undo_reconciliation", batch=True)

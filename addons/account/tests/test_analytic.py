@@ -1,55 +1,63 @@
+"""What a posted invoice leaves on analytic accounts."""
 from core.exceptions import ValidationError
-from core.tests import tagged
-from odoo.addons.account.tests.common import AccountTestInvoicingCommon
+from core.tests import TransactionCase, tagged
 
 
 @tagged("post_install", "-at_install")
-class TestAnalytic(AccountTestInvoicingCommon):
+class TestAnalyticItems(TransactionCase):
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.plan = cls.env["account.analytic.plan"].create({"name": "Departments"})
-        cls.north, cls.south = cls.env["account.analytic.account"].create([
-            {"name": name, "plan_id": cls.plan.id, "company_id": False} for name in ("North", "South")])
+        if not cls.env.company.chart_template:
+            cls.env["account.chart.template"].try_loading("generic_coa", cls.env.company)
+        cls.plan = cls.env["account.analytic.plan"].create({"name": "Projects", "default_applicability": "mandatory"})
+        cls.north, cls.south = cls.env["account.analytic.account"].create(
+            [{"name": name, "plan_id": cls.plan.id} for name in ("North", "South")])
+        cls.partner = cls.env["res.partner"].create({"name": "Client"})
 
-    def invoice(self, distribution, amount=100.0):
-        invoice = self.init_invoice("out_invoice", amounts=[amount], taxes=self.env["account.tax"])
-        invoice.invoice_line_ids.analytic_distribution = distribution
-        return invoice
+    def invoice(self, distribution=None, move_type="out_invoice"):
+        own = {"analytic_distribution": distribution} if distribution else {}
+        return self.env["account.move"].create({
+            "move_type": move_type, "partner_id": self.partner.id, "invoice_date": "2026-03-01",
+            "invoice_line_ids": [(0, 0, {"name": "work", "quantity": 1, "price_unit": 100.01, "tax_ids": [], **own})]})
 
-    def test_a_posted_invoice_counts_by_its_distribution_and_a_draft_does_not(self):
-        invoice = self.invoice({str(self.north.id): 33.33, str(self.south.id): 66.67}, amount=100.01)
-        self.assertFalse(invoice.invoice_line_ids.analytic_line_ids)
+    def halves(self):
+        return {str(self.north.id): 50, str(self.south.id): 50}
+
+    def test_income_is_shared_out(self):
+        invoice = self.invoice(self.halves())
+        self.assertFalse(self.north.line_ids)
         invoice.action_post()
-        lines = invoice.invoice_line_ids.analytic_line_ids.sorted("amount")
-        self.assertEqual(lines.mapped("amount"), [33.33, 66.68])
-        self.assertEqual((lines.account_id, lines.mapped("category")), (self.north + self.south, ["invoice", "invoice"]))
-        self.assertEqual((self.north.balance, self.north.invoice_count), (33.33, 1))
+        self.assertEqual(sorted((self.north.balance, self.south.balance)), [50.0, 50.01])
+        self.assertEqual(invoice.invoice_line_ids.analytic_line_ids.mapped("general_account_id"),
+                         invoice.invoice_line_ids.account_id)
+
+    def test_costs_are_negative(self):
+        self.invoice({str(self.north.id): 100}, "in_invoice").action_post()
+        self.assertEqual(self.north.balance, -100.01)
+
+    def test_back_to_draft_takes_them_away(self):
+        invoice = self.invoice(self.halves())
+        invoice.action_post()
         invoice.button_draft()
-        self.assertFalse(invoice.invoice_line_ids.analytic_line_ids)
+        self.assertFalse(self.north.line_ids | self.south.line_ids)
 
-    def test_two_plans_in_one_entry_count_in_full_for_each(self):
-        project = self.env["account.analytic.account"].create({"name": "Bridge", "company_id": False})
-        invoice = self.invoice({f"{self.north.id},{project.id}": 50})
+    def test_another_distribution_of_a_posted_line(self):
+        invoice = self.invoice(self.halves())
         invoice.action_post()
-        self.assertEqual((self.north.balance, project.balance), (50, 50))
+        invoice.invoice_line_ids.analytic_distribution = {str(self.south.id): 100}
+        self.assertEqual((self.north.balance, self.south.balance), (0.0, 100.01))
 
-    def test_models_give_lines_their_distribution(self):
-        self.env["account.analytic.distribution.model"].create([
-            {"partner_id": self.partner_a.id, "analytic_distribution": {str(self.north.id): 100}, "company_id": False},
-            {"partner_id": self.partner_a.id, "product_id": self.product_a.id, "company_id": False,
-             "analytic_distribution": {str(self.south.id): 100}}])
-        invoice = self.init_invoice("out_invoice", products=[self.product_a, self.product_b])
-        self.assertEqual(invoice.invoice_line_ids.mapped("analytic_distribution"),
-                         [{str(self.south.id): 100}, {str(self.north.id): 100}])
-        self.assertEqual(self.env["account.move.line"].search([("distribution_analytic_account_ids", "in", self.north.ids)]),
-                         invoice.invoice_line_ids[1])
-
-    def test_a_mandatory_plan_must_add_up(self):
-        self.plan.default_applicability = "mandatory"
-        invoice = self.invoice({str(self.north.id): 60})
-        with self.assertRaisesRegex(ValidationError, "Departments.*60"):
+    def test_the_button_insists_on_mandatory_plans(self):
+        invoice = self.invoice({str(self.north.id): 90})
+        with self.assertRaisesRegex(ValidationError, "Projects"):
             invoice.with_context(validate_analytic=True).action_post()
-        invoice.invoice_line_ids.analytic_distribution = {str(self.north.id): 60, str(self.south.id): 40}
-        invoice.with_context(validate_analytic=True).action_post()
-        self.assertEqual(invoice.state, "posted")
+        self.assertEqual(invoice.state, "draft")
+
+    def test_a_model_distributes_the_lines_of_a_partner(self):
+        self.env["account.analytic.distribution.model"].create({
+            "partner_id": self.partner.id, "analytic_distribution": {str(self.south.id): 100}})
+        invoice = self.invoice()
+        self.assertEqual(invoice.invoice_line_ids.analytic_distribution, {str(self.south.id): 100})
+        self.assertFalse(invoice.line_ids.filtered(lambda line: line.display_type == "payment_term").analytic_distribution)

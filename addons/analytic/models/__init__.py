@@ -1,5 +1,1 @@
-from . import analytic_plan
-from . import analytic_account
-from . import analytic_line
-from . import analytic_mixin
-from . import analytic_distribution_model
+from . import analytic_plan, analytic_account, analytic_line, analytic_mixin, analytic_distribution_model

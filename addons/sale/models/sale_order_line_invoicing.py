@@ -162,7 +162,7 @@ class SaleOrderLineInvoicing(models.Model):
     def _compute_analytic_distribution(self):
         """What the distribution models say, unless the line has a distribution of its own."""
         distributions = self.env["account.analytic.distribution.model"]
-        models_exist = distributions._exist()
+        models_exist = distributions._any()
         for line in self:
             found = {}
             if models_exist and not line.display_type and line.state in ("draft", "sent", False):
@@ -176,3 +176,9 @@ class SaleOrderLineInvoicing(models.Model):
         """The orders are about to be confirmed: their lines name every mandatory plan."""
         for line in self.filtered(lambda line: not line.display_type and line.state in ("draft", "sent")):
             line._validate_distribution(product=line.product_id.id, business_domain="sale_order", company_id=line.company_id.id)
+
+
+class AccountAnalyticApplicability(models.Model):
+    _inherit = "account.analytic.applicability"
+
+    business_domain = fields.Selection(selection_add=[("sale_order", "Sale Order")], ondelete={"sale_order": "cascade"})
