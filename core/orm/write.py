@@ -425,7 +425,10 @@ class WriteMixin:
                 if field.inverse:
                     inverse[field] = value
             elif field.inverse and not field.store:
-                inverse[field] = value
+                if field.related and field.type in ("one2many", "many2many") and isinstance(value, (list, tuple)):
+                    self._write_related_lines(field, value)
+                else:
+                    inverse[field] = value
             else:
                 plain[field] = value
                 if field.inverse:
@@ -447,6 +450,11 @@ class WriteMixin:
         if self._check_company_auto:
             self._check_company(names)
         return True
+
+    def _write_related_lines(self, field: Field, commands: Sequence[Any]) -> None:
+        """Commands on the lines of a related field are commands on the lines they come from."""
+        targets = self.mapped(".".join(field.related[:-1]))  # type: ignore[attr-defined]
+        targets.write({field.related[-1]: list(commands)})
 
     def _compute_siblings(self, inverse: dict[Field, Any]) -> None:
         """Before a value is given to a field, those computed by the same method get theirs: computing them while the

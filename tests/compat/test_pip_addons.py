@@ -25,7 +25,7 @@ def test_installed_and_tested(new_small_database: Callable[[], str]) -> None:
     done = odoo_bin("test", "-d", new_small_database(), "-i", "review", "review")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("(assets) is left out") == 1
-    assert "16 tests" in done.stderr and "16 passed" in done.stderr
+    assert "17 tests" in done.stderr and "17 passed" in done.stderr
 
 
 def test_the_distribution_pip_asks_for() -> None:
