@@ -53,8 +53,10 @@ class LookUp:
         view = self.env["ir.ui.view"]._compiled(widget.comodel, "list")
         columns = [column for column in view.visible_columns(views.Scope(view, self.env, {}, page=self)) if column.widget is not None]
         columns = [column for column in columns if column.widget.node.attributes.get("widget") != "handle"][:_MOST_COLUMNS]
+        rows = self._list_rows(view, columns, records)
+        columns, rows = _without_empty_columns(columns, rows)
         return Response(render_template(
-            "lookup.html", key=key, title=widget.node.label, columns=columns, rows=self._list_rows(view, columns, records), text=text,
+            "lookup.html", key=key, title=widget.node.label, columns=columns, rows=rows, text=text,
             page=offset // _ROWS_OF_A_LIST, first=offset + 1, last=offset + len(records), total=model.search_count(condition),
             is_multiple=widget.node.type != "many2one"))
 
@@ -103,6 +105,12 @@ class LookUp:
         domain = evaluate(domain, names.mapping()) if isinstance(domain, str) else domain
         context = evaluate(context, names.mapping()) if isinstance(context, str) else context
         return list(domain or []), {key: value for key, value in (context or {}).items() if not key.endswith("_view_ref")}
+
+
+def _without_empty_columns(columns, rows):
+    """A page of contacts without salespeople needs no column for them; the first column always stays."""
+    kept = [place for place in range(len(columns)) if place == 0 or any(str(row["cells"][place]) for row in rows)]
+    return [columns[place] for place in kept], [{**row, "cells": [row["cells"][place] for place in kept]} for row in rows]
 
 
 def picked(record, key, back):

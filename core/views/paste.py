@@ -72,7 +72,7 @@ def _has_number_column(columns: Sequence[Any]) -> bool:
 
 def _mostly_numbers(cells: list[str], columns: Sequence[Any]) -> bool:
     """A mistyped cell does not make a column of numbers one of texts."""
-    return sum(_is_number(cell, columns[0].widget.formats) for cell in cells) * 2 > len(cells)
+    return sum(_is_number(cell, columns[0].widget.formats) for cell in cells) * 2 >= len(cells) > 0
 
 
 def _is_number(cell: str, formats: Formats) -> bool:
