@@ -2,11 +2,11 @@
 from core import views
 from core.exceptions import UserError
 
-from .form_page import _Form
+from .form_page import FormPage, _Form
 from .page import flash, render_template, translate as _
 from .records_page import MOST_COUNTED, RecordsPage
 
-_ROW_ACTIONS = frozenset("save onchange search quick lookup create record".split())
+_ROW_ACTIONS = frozenset("save onchange search quick lookup create record restore".split())
 
 
 class ListPage(RecordsPage):
@@ -26,7 +26,7 @@ class ListPage(RecordsPage):
         main = render_template(
             "list.html", **self.frame_values(), **body, table=table, groups=groups, choice=self._offered_columns(columns),
             header=table.header(self.state.order(), self.state.sort_url), row=row, row_state=state.dump() if state is not None else "",
-            confirm=confirm, may_edit=self._is_editable(), may_multi_edit=self.view.multi_edit and self._may_write(),
+            row_dirty=row is not None and row.is_posted and state.is_dirty, confirm=confirm, may_edit=self._is_editable(), may_multi_edit=self.view.multi_edit and self._may_write(),
             may_delete=self._may_delete(), may_export=self.may_export(), has_active=self._has_active(), may_duplicate=self._may_duplicate(),
             bound=self.bound_actions(), reports=self.bound_actions("report"), buttons=self.view.header_buttons,
             help=self.action.help, most=MOST_COUNTED)
@@ -210,6 +210,10 @@ class RowForm(_Form):
 
     def _after(self, result):
         return self.page.back()
+
+    def _do_restore(self, state, argument, form):
+        """What the browser kept of a row that was never saved."""
+        return FormPage._do_restore(self, state, argument, form)
 
     def _do_save(self, state, argument, form):
         """Save, and go on where the argument says: another row (`12`), a new one (`new`), or nowhere."""

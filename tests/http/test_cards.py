@@ -96,3 +96,56 @@ def test_a_card_is_archived_from_its_column(signed_in, committed, board):
     card = committed(lambda env: env["res.partner"].create({"name": "Card to archive"}).id)
     assert signed_in.post(board, {"__action": f"row.{card}.card:archive"}).status_code == 303
     assert not committed(lambda env: env["res.partner"].browse(card).active)
+
+
+# -- bars, sums, quick creation, colours -------------------------------------------------------------------------------
+
+ARCH = """<kanban on_create="quick_create" default_group_by="type" highlight_color="color">
+    <field name="active"/><progressbar field="is_company" colors='{"true": "success", "false": "warning"}' sum_field="color"/>
+    <templates><t t-name="menu"><field name="color" widget="kanban_color_picker"/></t><t t-name="card"><field name="name"/></t></templates></kanban>"""
+
+
+@pytest.fixture(scope="module")
+def own_board(web_database):
+    """An action with a kanban view of its own: six partners of two types, with colours as numbers to add up."""
+    import core
+    from core.orm.environment import Environment
+    from core.orm.registry import Registry
+
+    with Registry.get(web_database).cursor() as cr:
+        env = Environment(cr, core.SUPERUSER_ID, {})
+        view = env["ir.ui.view"].create({"name": "own board", "model": "res.partner", "type": "kanban", "arch": ARCH})
+        action = env["ir.actions.act_window"].create({
+            "name": "Own board", "res_model": "res.partner", "view_mode": "kanban,list,form", "domain": "[('ref', '=', 'own')]",
+            "view_ids": [(0, 0, {"view_mode": "kanban", "view_id": view.id}), (0, 0, {"view_mode": "list"})]})
+        env["res.partner"].create([
+            {"name": f"Own {number}", "ref": "own", "color": number, "is_company": number < 2, "type": "contact" if number < 4 else "other"}
+            for number in range(6)])
+        return f"/app/{env['ir.actions.act_window']._web_slugs()[1][action.id]}"
+
+
+def test_a_column_has_a_bar_and_a_sum(signed_in, own_board):
+    page = signed_in.get(own_board).text
+    contacts = page.partition('data-column="contact"')[2].partition("</section>")[0]
+    assert 'class="o-column-sum">6<' in contacts
+    assert re.findall(r'class="o-bar-(\w+) [^"]*" title="([^"]*)"', contacts) == [
+        ("warning", "Is a Company: No: 2"), ("success", "Is a Company: Yes: 2")]
+
+
+def test_a_new_card_takes_the_value_of_its_column(signed_in, committed, own_board):
+    assert signed_in.post(own_board, {"__action": "create:other", "__name:other": "Quick one"}).status_code == 303
+    assert committed(lambda env: env["res.partner"].search([("name", "=", "Quick one")]).type) == "other"
+    assert "Give the new card a name" in signed_in.post(own_board, {"__action": "create:other", "__name:other": " "}).text
+
+
+def test_a_card_gets_another_colour(signed_in, committed, own_board):
+    card = partner(committed, "Own 0")
+    assert signed_in.post(own_board, {"__action": f"colour:{card}:9"}).status_code == 303
+    assert committed(lambda env: env["res.partner"].browse(card).color) == 9
+    assert "o-hue-9" in signed_in.get(own_board).text
+    assert signed_in.post(own_board, {"__action": f"colour:{card}:99"}).status_code == 422
+
+
+def test_the_switch_goes_to_the_list_and_back(signed_in, own_board):
+    assert 'id="board"' in signed_in.get(own_board).text
+    assert 'id="list"' in signed_in.get(f"{own_board}?view=list").text

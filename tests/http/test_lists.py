@@ -180,6 +180,23 @@ def test_values_are_no_markup(signed_in):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+# -- values beside the list ----------------------------------------------------------------------------------------------
+
+
+def test_a_panel_narrows_the_list_and_counts(signed_in, committed):
+    committed(lambda env: env["ir.ui.view"].create({
+        "name": "with a panel", "model": "res.country.state", "type": "search", "priority": 1,
+        "arch": "<search><field name='name'/><searchpanel><field name='country_id'/></searchpanel></search>"}))
+    states = "/app/m-res.country.state"
+    count = committed(lambda env: env["res.country.state"].search_count([("country_id", "=", env.ref("base.us").id)]))
+    link = re.search(r'<a href="([^"]*)">United States <span class="o-group-count">(\d+)', signed_in.get(states).text)
+    assert int(link.group(2)) == count > 0
+
+    narrowed = signed_in.get(html.unescape(link.group(1)))
+    assert f"/ {count}</span>" in narrowed.text
+    assert re.search(r'aria-current="true">United States ', narrowed.text)
+
+
 # -- favourites ----------------------------------------------------------------------------------------------------------
 
 
@@ -273,3 +290,11 @@ def test_what_a_list_does_not_offer_is_refused(signed_in, committed, action):
     answer = signed_in.post(LIST, {"__action": action, "ids": str(partner)})
     assert answer.status_code in (403, 404, 422), answer.status_code
     assert committed(lambda env: env["res.partner"].browse(partner).exists().active)
+
+
+def test_a_row_the_browser_kept_comes_back(signed_in, committed):
+    row = committed(lambda env: env["res.partner.industry"].create({"name": "Kept"}).id)
+    state = state_of(signed_in.post(INDUSTRIES, {"__action": f"edit:{row}"}))
+    page = signed_in.post(INDUSTRIES, {"__action": "restore", "__row": str(row), "__state": state, "name": "Typed before", "__at": "yesterday"})
+    assert page.status_code == 200 and "o-row-edit" in page.text
+    assert 'value="Typed before"' in page.text and 'data-dirty="1"' in page.text
