@@ -79,7 +79,7 @@ class References:
             return record_id
         lookup = column.lookup or Lookup(by="display_name")
         model = self.env[lookup.model or model_field.comodel_name]
-        label = model._description or model._name
+        label = self.env["ir.model"]._get(model._name).sudo().name or model._name
         by = _("external id") if lookup.external_id else _by_label(model, lookup.by)
         if record_id == _SEVERAL:
             raise UnknownReference(

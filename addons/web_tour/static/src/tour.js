@@ -104,6 +104,9 @@ function draw() {
   waiting = 0;
   if (over) return;
   home();
+  // The offer stands on the first page only; whoever is at work is left alone.
+  bubble.hidden = !state().begun && !isHere("^/app/?$") && !isHere(`^${tour.url}$`);
+  if (bubble.hidden) return;
   if (!state().begun) {
     show("begin", tour.name, tour.introduction, [button(texts.begin, begin, "btn btn-small btn-primary"), button(texts.later, finish)]);
     place(null);
