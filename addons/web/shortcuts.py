@@ -32,9 +32,12 @@ def shortcuts():
             ("← / →", _("Fold and unfold a group")),
         ]),
         (_("Fields and lines"), [
-            ("F4 / ↓", _("Open the look-up list of a field")),
+            ("↓", _("Suggestions of a field")),
+            ("F4", _("The whole list of a field, in a dialog")),
             ("F1", _("What the field is for")),
-            ("Enter", _("In the last field of a line: next line")),
-            ("Esc", _("Finish the line")),
+            ("Enter", _("To the next line; after the last one, a new line")),
+            ("Esc", _("Take back what was typed into the line")),
+            ("Alt+↑ / Alt+↓", _("Move the line")),
+            ("Ctrl+V", _("Paste rows of a spreadsheet as lines")),
         ]),
     ]
