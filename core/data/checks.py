@@ -223,7 +223,8 @@ class _NameChecker:
             hint_pool = (
                 list(self.registry.models) if hasattr(self.registry, "models") else list(self.registry)
             )
-            self._say(f"Unknown model '{name}'.", file, line, name or "", hint_pool)
+            if not str(name).startswith("x_"):  # a custom model: the data itself may bring it
+                self._say(f"Unknown model '{name}'.", file, line, name or "", hint_pool)
             return None
         return self.registry[name]
 
@@ -248,6 +249,8 @@ class _NameChecker:
                 self._unknown_field(model, node.get("name"), file, node.sourceline)
 
     def _unknown_field(self, model: Any, name: str, file: str, line: int) -> None:
+        if str(name).startswith("x_"):
+            return  # a custom field: the data itself may bring it
         self._say(f"The model '{model._name}' has no field '{name}'.", file, line, name, model._fields)
 
     def _function(self, element: etree._Element, file: str) -> None:

@@ -372,6 +372,9 @@ class XmlLoader:
         """Load a `<record>`; `extra` values come from the record around it."""
         env = self.element_env(element) if element.get("context") or element.get("uid") else self.env
         model_name = element.get("model")
+        waiting = self._batch.model
+        if waiting is not None and waiting._name in _DECLARING and waiting._name != model_name:
+            self.flush()  # what follows may use the custom models and fields that wait
         if model_name not in env:
             self.fail(element, f"There is no model '{model_name}'.")
         model = env[model_name]
@@ -647,6 +650,8 @@ def _template_arch(loader: XmlLoader, element: etree._Element, xml_id: str) -> s
     return f"{opening}>{inner}</{arch.tag}>"
 
 
+_DECLARING = ("ir.model", "ir.model.fields")
+"""Records of these models are custom models and fields."""
 _BATCHED_TAGS = frozenset(["record", "menuitem", "template"])
 
 tags.register("record", load_record)

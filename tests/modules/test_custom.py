@@ -308,3 +308,28 @@ def test_a_custom_field_whose_model_is_gone_keeps_nobody_from_working(dbname: st
     registry = Registry.new(dbname)
     assert "x_country" not in registry["res.partner"]._fields
     assert registry.custom_problems["res.partner", "x_country"]
+
+
+def test_an_addon_may_bring_custom_fields_in_its_data(dbname: str, addons: Any) -> None:
+    from module_helpers import write_addon
+
+    data = """<odoo>
+    <record id="field_zone" model="ir.model.fields">
+        <field name="name">x_zone</field>
+        <field name="model_id" ref="base.model_res_partner"/>
+        <field name="ttype">char</field>
+        <field name="field_description">Zone</field>
+    </record>
+    <record id="partner" model="res.partner"><field name="name">Zoned</field><field name="x_zone">north</field></record>
+</odoo>"""
+    write_addon(addons, "test_zone", {"data.xml": data}, data=["data.xml"])
+    write_addon(addons, "test_zone_more", {"__init__.py": "from odoo import fields, models\n\n\nclass Partner(models.Model):\n"
+                "    _inherit = 'res.partner'\n\n    more = fields.Char()\n\n\ndef post_init(env):\n"
+                "    env.ref('test_zone.partner').more = env.ref('test_zone.partner').x_zone\n"},
+                depends=["test_zone"], post_init_hook="post_init")  # fmt: skip
+    operations.install(dbname, ["test_zone_more"])
+    with Registry.get(dbname).cursor() as cr:
+        env = Environment(cr, 1, {})
+        assert env["res.partner"].search([("x_zone", "=", "north")]).more == "north"
+    operations.uninstall(dbname, ["test_zone"])
+    assert "x_zone" not in Registry.get(dbname)["res.partner"]._fields
