@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import inspect
 import re
-import traceback
 import weakref
 import xmlrpc.client
 from collections.abc import Mapping
@@ -366,7 +365,7 @@ def _fault_text(error: BaseException) -> str:
     if isinstance(error, (UserError, RedirectWarning)):
         return str(error.args[0] if error.args else error)
     if isinstance(error, _TELLING):
-        return "".join(traceback.format_exception_only(type(error), error)).strip()
+        return f"{_error_name(error).removeprefix('builtins.')}: {error}"
     return f"{type(error).__name__}: {_('Internal server error')}"
 
 
