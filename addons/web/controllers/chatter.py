@@ -34,7 +34,8 @@ class ChatterController(Controller):
 
     def _record(self, model, record_id):
         env = request.env
-        if model not in env.registry or "message_ids" not in env[model]._fields:
+        # Customers see their documents and messages on pages of their own.
+        if not env.user._is_internal() or model not in env.registry or "message_ids" not in env[model]._fields:
             raise request.not_found()
         record = env[model].browse(record_id)
         if not record.exists():
