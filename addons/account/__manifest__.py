@@ -8,6 +8,7 @@
         "security/account_security.xml",
         "security/ir.model.access.csv",
         "data/account_data.xml",
+        "data/account_incoterms_data.xml",
         "workflow/account_move.xml",
         "wizard/account_payment_register_views.xml",
         "wizard/account_move_reversal_views.xml",

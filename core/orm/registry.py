@@ -28,6 +28,14 @@ def suggest(name: str, known: Iterable[str]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
+class _Get:
+    """``Registry.get(database)``: its registry, loaded if this process has not got it yet. ``registry.get(model)``, as of
+    any mapping: the class of the model, or None."""
+
+    def __get__(self, registry: Registry | None, owner: type[Registry]) -> Any:
+        return owner._of_database if registry is None else registry.models.get
+
+
 class Registry:
     """Model name → class, for one database in one process. Serves several threads once it is ready."""
 
@@ -78,9 +86,10 @@ class Registry:
 
     # -- finding registries ---------------------------------------------------------------------------------------
 
+    get: Any = _Get()
+
     @classmethod
-    def get(cls, db_name: str) -> Registry:
-        """The registry of a database, loaded if this process has not got it yet."""
+    def _of_database(cls, db_name: str) -> Registry:
         found = cls.registries.get(db_name)
         if found is not None and found.ready:
             return found

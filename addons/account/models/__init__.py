@@ -6,6 +6,7 @@ from . import (
     account_fiscal_position,
     account_payment_term,
     account_move,
+    account_incoterms,
     account_move_amounts,
     account_move_settlement,
     account_move_derived_lines,

@@ -10,6 +10,8 @@ CLOSED = ("done", "cancel")
 class SaleOrder(models.Model):
     _inherit = "sale.order"
 
+    incoterm = fields.Many2one("account.incoterms", "Incoterm", help="Who bears which cost and risk of the delivery.")
+    incoterm_location = fields.Char("Incoterm Location")
     picking_policy = fields.Selection([("direct", "As soon as possible"), ("one", "When all products are ready")],
                                       "Shipping Method", required=True, default="direct",
                                       help="Whether the goods go out in parts or all at once.")
@@ -143,6 +145,8 @@ class SaleOrder(models.Model):
         values = super()._prepare_invoice()
         if self.effective_date:
             values["delivery_date"] = fields.Date.to_date(self.effective_date)
+        values["invoice_incoterm_id"] = self.incoterm.id
+        values["incoterm_location"] = self.incoterm_location
         return values
 
     # -- buttons ----------------------------------------------------------------------------------
