@@ -51,7 +51,8 @@ class OnchangeMixin:
 
     def _get_fields_spec(self) -> Specification:
         """A specification, as ``onchange`` takes it, of every field of the model."""
-        return {name: {"fields": {}} if field.type in X2MANY_TYPES else {} for name, field in self._fields.items()}
+        kinds: dict[str, Any] = {**dict.fromkeys(X2MANY_TYPES, {"fields": {}}), "many2one": {"fields": {"display_name": {}}}}
+        return {name: kinds.get(field.type, {}) for name, field in self._fields.items()}
 
     def _onchange_answer(self, values: dict[str, Any], names: list[str], spec: Specification) -> dict[str, Any]:
         first = not names

@@ -221,7 +221,8 @@ class StockMove(models.Model):
     def _complete_values(self, vals):
         picking = self.env["stock.picking"].browse(vals.get("picking_id") or [])
         if picking:
-            vals.setdefault("company_id", picking.company_id.id)
+            if not vals.get("company_id"):  # a form knows the company only once the transfer is saved
+                vals["company_id"] = picking.company_id.id
             vals.setdefault("group_id", picking.group_id.id)
             vals.setdefault("date", picking.scheduled_date or fields.Datetime.now())
             vals.setdefault("origin", picking.origin)
