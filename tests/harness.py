@@ -29,6 +29,7 @@ sys.path[:0] = [path for path in (str(ROOT), str(ROOT / "tests")) if path not in
 import core  # noqa: E402, F401 – installs the import alias before any test module is imported
 from core.base.config import config as options  # noqa: E402
 from core.cli import _common  # noqa: E402
+from core.db import embedded  # noqa: E402
 
 #: Rooms whose tests also run on the system's PostgreSQL.
 _BOTH_SERVERS = ("tests/orm", "tests/data_room", "tests/modules", "tests/workflow", "tests/scenarios")
@@ -68,6 +69,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder, _bar, port = os.environ[_CLUSTER].partition("|")
         chosen.update(db_host=folder, db_port=int(port), db_user="sen")
     options.set_options(**chosen)
+    # nobody needs the tests' databases after a power cut; a killed server loses nothing by this
+    embedded.SERVER_OPTIONS.update(fsync="off", full_page_writes="off")
     _common.load_rooms()
 
 
