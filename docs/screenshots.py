@@ -168,6 +168,8 @@ class Person:
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
         self.settle()
+        if self.page.locator(".o-tour").is_visible():  # the offer of a tour would hide what is shown
+            self.page.locator(".o-tour-buttons button").last.click()
 
     def open_first(self, path: str) -> None:
         """The first record of a list."""
