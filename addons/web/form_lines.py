@@ -82,7 +82,7 @@ class LineActions:
         table, names = views.match_columns(views.clipboard_table(form.get("__paste") or ""), columns, column)
         if not table or not any(names):
             raise UserError(_("Nothing in what you pasted fits a column of this table."))
-        overwrite = start is not None and start.touched and column != names[0] or column not in ("", columns[0].name)
+        overwrite = column not in ("", columns[0].name)  # in the middle of a table, a paste fills downwards as in a spreadsheet
         warning = state.paste_rows(name, table, names, start, overwrite=overwrite)
         return self._after_lines(state, warning)
 
