@@ -44,6 +44,7 @@ def test_cards_open_their_record(user, path):
 def test_a_card_dropped_into_a_column_fires_the_transition(user):
     number = new_quotation(user)
     user.open(BOARD)
+    user.page.wait_for_selector("[data-cards][data-ready]")
     start, end = card(user, number).bounding_box(), user.page.locator("[data-column=cancel] [data-cards]").bounding_box()
     user.page.mouse.move(start["x"] + 20, start["y"] + 15)
     user.page.mouse.down()

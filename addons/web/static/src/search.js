@@ -127,6 +127,7 @@ document.addEventListener("keydown", (event) => {
 // Enter before the suggestions are there waits for them: the first one is meant.
 async function enter() {
   if (!box().value.trim()) return;
+  clearTimeout(timer); // a second question would call off this one
   if (!marked()) await suggest();
   const option = marked();
   if (option) choose(option);
