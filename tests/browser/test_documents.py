@@ -12,6 +12,8 @@ from core.base.config import config as options
 from core.orm.environment import Environment
 from core.orm.registry import Registry
 
+_LINES = 12
+
 
 @pytest.fixture
 def committed(server: str) -> Callable[[Callable[[Any], Any]], Any]:
@@ -30,7 +32,7 @@ def order(committed: Any) -> tuple[int, str]:
         customer = env["res.partner"].create({"name": "Công ty Hoa Sen", "email": "mua@hoasen.example.com"})
         desk = env["product.product"].create({"name": "Bàn gỗ sồi", "type": "service", "list_price": 150})
         made = env["sale.order"].create({"partner_id": customer.id, "user_id": env.ref("base.user_admin").id, "order_line": [
-            (0, 0, {"product_id": desk.id, "product_uom_qty": number + 1}) for number in range(60)]})
+            (0, 0, {"product_id": desk.id, "product_uom_qty": number + 1}) for number in range(_LINES)]})
         return made.id, made.name
 
     return committed(make)
@@ -41,7 +43,7 @@ def test_the_document_as_a_page(anyone: Any, order: tuple[int, str], width: int,
     person = anyone(width, height)
     person.page.goto(f"{person.address}/report/html/sale.report_saleorder/{order[0]}")
     assert order[1] in person.page.inner_text(".o_document_title")
-    assert person.page.locator("tbody.sale_tbody tr").count() == 60
+    assert person.page.locator("tbody.sale_tbody tr").count() == _LINES
     assert person.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -55,6 +57,7 @@ def test_the_form_prints_its_document(user: Any, order: tuple[int, str]) -> None
 
 
 def test_the_quotation_is_mailed_from_the_dialog(user: Any, committed: Any, order: tuple[int, str]) -> None:
+    user.page.set_default_timeout(30_000)  # the dialog makes the document first
     user.open(f"/app/quotations/{order[0]}")
     user.press("action_quotation_send")
     dialog = user.page.locator("dialog[open]")

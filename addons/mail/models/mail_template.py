@@ -1,6 +1,7 @@
 """Mails prepared for the records of a model."""
 from core import Command, _, api, fields, models
 from core.exceptions import UserError
+from core.tools.translate import html_translate
 
 
 # Parts of a mail that are no rendered texts: recipients and files are found by methods of their own.
@@ -30,7 +31,7 @@ class MailTemplate(models.Model):
     partner_to = fields.Char("To (Partners)", help="Comma-separated ids of contacts")
     email_cc = fields.Char("Cc")
     reply_to = fields.Char("Reply To")
-    body_html = fields.Html("Body", render_engine="qweb", render_options={"post_process": True}, translate=True,
+    body_html = fields.Html("Body", render_engine="qweb", render_options={"post_process": True}, translate=html_translate,
                             prefetch=True, sanitize=False)
     attachment_ids = fields.Many2many("ir.attachment", "email_template_attachment_rel", "email_template_id",
                                       "attachment_id", "Attachments")

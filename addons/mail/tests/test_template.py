@@ -54,3 +54,10 @@ class TestTemplate(MailCase):
         self.assertEqual(composer.subject, "Chào Minh Long")
         composer.action_send_mail()
         self.assertIn("Kính gửi", self.messages(self.contact)[-1].body)
+
+    def test_the_body_is_translated_text_by_text(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        template = self.template(body_html='<p>Dear <t t-out="object.name"/></p>', lang="{{ object.lang }}")
+        template.update_field_translations("body_html", {"vi_VN": {"Dear": "Kính gửi"}})
+        self.contact.sudo().lang = "vi_VN"
+        self.assertIn("Kính gửi Minh Long", self.mail(template).body_html)
