@@ -368,13 +368,16 @@ class FormState:
         warning = None
         sublist = self.view.sublists[name]
         position = self.values[name].index(start) if start is not None else len(self.values[name])
+        is_waiting = start is not None and start.id is None and not start.touched  # an empty new line takes the first row
+        if start is not None and not is_waiting and not overwrite:
+            position += 1
         for cells in table:
             rows = self.values[name]
-            if start is not None and start.id is None and not start.touched or overwrite and position < len(rows):
+            if is_waiting or overwrite and position < len(rows):
                 row = rows[position]
             else:
                 row = self._insert_row(name, min(position, len(rows)))
-            start = None
+            is_waiting = False
             position += 1
             warning = self._type_into(sublist, row, cells, columns) or warning
         return self.onchange([name]) or warning

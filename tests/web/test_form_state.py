@@ -57,6 +57,15 @@ def test_a_duplicate_has_the_price_that_was_typed(form, order):
     assert state.values["order_line"].index(copy) == 1
 
 
+def test_pasted_rows_stand_below_the_line_they_were_pasted_into(form, order):
+    state = FormState.of_record(form, order)
+    first = state.values["order_line"][0]
+    state.paste_rows("order_line", [["Desk", "7"], ["Desk", "8"]], ["product_id", "product_uom_qty"], first, overwrite=False)
+    assert quantities(state) == [1, 7, 8, 2, 3]
+    state.paste_rows("order_line", [["5"], ["6"]], ["product_uom_qty"], state.values["order_line"][0], overwrite=True)
+    assert quantities(state) == [5, 6, 8, 2, 3]
+
+
 def test_cancelling_a_line_gives_back_what_it_was_before(form, order):
     state = FormState.of_record(form, order)
     row = state.values["order_line"][1]
