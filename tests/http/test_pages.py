@@ -182,7 +182,7 @@ def test_a_conflict_is_noticed_in_the_first_post_too(signed_in, committed, partn
     committed(lambda env: env["res.partner"].browse(partner).write({"city": "Cần Thơ"}))
     conflict = signed_in.resubmit(page, path, "save", city="Hà Nội")
     assert conflict.status_code == 422
-    theirs = signed_in.resubmit(conflict, path, "save", __resolve="1", __theirs="city", city="Hà Nội")
+    theirs = signed_in.resubmit(conflict, path, "save", __resolve="1", city="Hà Nội", **{"__keep.city": "theirs"})
     assert theirs.status_code == 303, theirs.text
     assert name_of(committed, partner, "city") == "Cần Thơ"
 
