@@ -123,9 +123,6 @@ class CompiledSearch:
     def filter_named(self, name: str) -> SearchFilter | None:
         return next((each for each in self.filters if each.name == name), None)
 
-    def grouping_named(self, name: str) -> SearchFilter | None:
-        return next((each for each in self.groupings if each.name == name), None)
-
     def field_named(self, name: str) -> SearchField | None:
         return next((each for each in self.fields if each.name == name), None)
 

@@ -92,7 +92,7 @@ def test_fifty_thousand_rows_are_no_burden(committed):
         ids = env["res.partner.industry"].search([]).ids
         file = export_file(env["res.partner.industry"], ids, ["name", "active"], "csv")
         lines = sum(1 for _line in file)
-        held = len(env.cache._data.get(env["res.partner.industry"]._fields["name"], ())) if hasattr(env.cache, "_data") else 0
+        held = len(env.field_data(env["res.partner.industry"]._fields["name"]))
         env.cr.rollback()
         return len(ids), lines, held
 
