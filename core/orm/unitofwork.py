@@ -245,11 +245,15 @@ def _column_values(transaction: Transaction, field: Field, ids: Sequence[int]) -
             return None
         values = [patches.pop(id_, None) for id_ in ids]
         return [_json(value) for value in values] if any(values) else None
-    data = transaction.data.get(field)
-    if not data:
+    data = transaction.data.get(field, {})
+    if not data and field not in transaction.tocompute:
         return None
     null, convert = field.null, field.convert_to_column
-    values = [data.get(id_, null) for id_ in ids]
+    pending = transaction.tocompute.get(field)
+    if pending:  # the value before: if computing gives it again, nothing is left to write
+        values = [_before_computing(data.get(id_, MISSING), pending, id_, null) for id_ in ids]
+    else:
+        values = [data.get(id_, null) for id_ in ids]
     if _is_uniform(values):
         value = convert(values[0])
         return None if value is None else [value] * len(values)
@@ -422,15 +426,14 @@ def _update_values(transaction: Transaction, field: Field, ids: Sequence[int]) -
     data = transaction.data[field]
     pending = transaction.tocompute.get(field)
     convert, null = field.convert_to_column, field.null
-    values = []
-    for id_ in ids:
-        value = data.get(id_, MISSING)
-        if value is MISSING:
-            value = pending.get(id_, null) if pending else null
-            if value is MISSING:
-                value = null
-        values.append(convert(value))
-    return values
+    return [convert(_before_computing(data.get(id_, MISSING), pending or {}, id_, null)) for id_ in ids]
+
+
+def _before_computing(value: Any, pending: Mapping[Any, Any], id_: int, null: Any) -> Any:
+    """The cached value; for a record that waits to be computed the one it had."""
+    if value is MISSING:
+        value = pending.get(id_, null)
+    return null if value is MISSING else value
 
 
 def _json(value: Any) -> str | None:

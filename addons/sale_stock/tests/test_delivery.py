@@ -85,3 +85,14 @@ class TestDelivery(SaleStockCase):
         order = self.confirmed_order([("Gạo", 10, 20)])
         self.deliver(order.picking_ids, quantity=4)
         self.assertEqual(order.amount_untaxed, 200)
+
+    def test_the_scheduled_date_is_written_with_the_new_delivery(self):
+        order = self.env["sale.order"].create({
+            "partner_id": self.env["res.partner"].create({"name": "Buyer"}).id,
+            "order_line": [(0, 0, {"product_id": self.env["product.product"].create(
+                {"name": "Trà", "is_storable": True}).id, "product_uom_qty": 1})]})
+        self.env.flush_all()
+        order.action_confirm()
+        self.env.flush_all()
+        self.env.cr.execute("SELECT scheduled_date FROM stock_picking WHERE id = ANY(%s)", [order.picking_ids.ids])
+        self.assertEqual(self.env.cr.fetchall(), [(picking.scheduled_date,) for picking in order.picking_ids])
