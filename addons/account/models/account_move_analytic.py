@@ -70,7 +70,7 @@ class AccountMoveLine(models.Model):
     _name = "account.move.line"
     _inherit = ["account.move.line", "analytic.mixin"]
 
-    analytic_distribution = fields.Json(inverse="_inverse_analytic_distribution")
+    analytic_distribution = fields.Json(inverse="_inverse_analytic_distribution", precompute=True)
     analytic_line_ids = fields.One2many("account.analytic.line", "move_line_id", "Analytic lines")
     has_invalid_analytics = fields.Boolean(compute="_compute_has_invalid_analytics")
 

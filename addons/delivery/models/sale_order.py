@@ -9,7 +9,8 @@ class SaleOrder(models.Model):
     carrier_id = fields.Many2one("delivery.carrier", "Delivery Method", check_company=True, copy=False)
     delivery_message = fields.Char(readonly=True, copy=False)
     delivery_set = fields.Boolean(compute="_compute_delivery_state")
-    recompute_delivery_price = fields.Boolean("Delivery cost should be recomputed", copy=False)
+    recompute_delivery_price = fields.Boolean("Delivery cost should be recomputed", compute="_compute_recompute_delivery_price",
+                                              store=True, readonly=False, copy=False)
     is_all_service = fields.Boolean("Service Product", compute="_compute_is_service_products")
     shipping_weight = fields.Float("Shipping Weight", compute="_compute_shipping_weight", store=True, readonly=False)
 
@@ -38,12 +39,11 @@ class SaleOrder(models.Model):
         delivery = sum(line.price_total for line in self.order_line if line.is_delivery)
         return self.amount_total - delivery
 
-    @api.onchange("order_line", "partner_id", "partner_shipping_id")
-    def onchange_order_line(self):
+    @api.depends("order_line.product_id", "order_line.product_uom_qty", "order_line.product_uom", "partner_shipping_id")
+    def _compute_recompute_delivery_price(self):
         """Other goods or another address: the delivery may cost something else."""
-        self.ensure_one()
-        if self.order_line.filtered("is_delivery"):
-            self.recompute_delivery_price = True
+        for order in self:
+            order.recompute_delivery_price = any(line.is_delivery for line in order.order_line)
 
     # -- the line of the delivery costs --------------------------------------------------------------
 
@@ -53,6 +53,7 @@ class SaleOrder(models.Model):
         for order in self:
             order.carrier_id = carrier.id
             order._create_delivery_line(carrier, amount)
+            order.recompute_delivery_price = False
         return True
 
     def _remove_delivery_line(self):

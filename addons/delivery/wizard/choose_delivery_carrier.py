@@ -65,4 +65,4 @@ class ChooseDeliveryCarrier(models.TransientModel):
     def button_confirm(self):
         self.ensure_one()
         self.order_id.set_delivery_line(self.carrier_id, self.delivery_price)
-        self.order_id.write({"recompute_delivery_price": False, "delivery_message": self.delivery_message})
+        self.order_id.delivery_message = self.delivery_message

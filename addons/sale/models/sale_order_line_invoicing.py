@@ -9,6 +9,7 @@ class SaleOrderLineInvoicing(models.Model):
     _name = "sale.order.line"
     _inherit = ["sale.order.line", "analytic.mixin"]
 
+    analytic_distribution = fields.Json(precompute=True)
     invoice_lines = fields.Many2many("account.move.line", "sale_order_line_invoice_rel", "order_line_id", "invoice_line_id",
                                      string="Invoice Lines", copy=False)
     qty_invoiced = fields.Float("Invoiced Quantity", compute="_compute_qty_invoiced", store=True,
