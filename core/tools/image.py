@@ -72,8 +72,11 @@ def image_process(
 
 
 def _open(module: Any, source: bytes) -> Any:
+    from PIL import ImageFile
+
     from core.i18n import _
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever prints PDFs in this process turns it on
     try:
         return module.open(io.BytesIO(source))
     except Exception as error:

@@ -59,7 +59,7 @@ class TestMethodsFromOutside:
     def test_what_administrators_do_is_refused(self, outsider: Browser, model: str, method: str, args: list) -> None:
         message = call(outsider, model, method, *args)
         assert isinstance(message, str)
-        assert "may not" in message or "Only an administrator" in message or "Private" in message, message
+        assert any(text in message for text in ("may not", "not allowed", "Only an administrator", "Private")), message
 
     def test_passwords_are_never_shown(self, outsider: Browser) -> None:
         assert call(outsider, "res.users", "read", [2], ["password"])[0]["password"] == ""
@@ -89,7 +89,7 @@ class TestMethodsFromOutside:
             domain = [["parent_id", "any", domain]]
         for asked in (domain, [[".".join(["parent_id"] * 500), "=", 1]]):
             message = call(outsider, "res.partner", "search", asked)
-            assert "too deeply" in message or "steps" in message
+            assert "deep" in message or "steps" in message, message
 
 
 class TestAttachments:
@@ -154,7 +154,7 @@ class TestExternalApi:
     def test_document_types_are_refused_in_every_encoding(self, browser: Browser, encoding: str) -> None:
         entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
         body = f'<?xml version="1.0" encoding="{encoding}"?>{" " * 3000}<!DOCTYPE x [<!ENTITY e0 "ha">{entities}]><methodCall><methodName>&e9;</methodName></methodCall>'
-        answer = browser.client.post("/xmlrpc/2/common", data=body.encode(encoding))
+        answer = browser.client.post("/xmlrpc/2/common", data=body.encode(encoding), content_type="text/xml")
         assert "Document types are not accepted" in answer.text
 
     def test_databases_that_are_not_offered_are_not_confirmed(self, browser: Browser) -> None:

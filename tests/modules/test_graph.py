@@ -63,7 +63,7 @@ def test_missing_and_cyclic_are_reported_together(addons):
 def test_a_bridge_comes_when_both_sides_are_there(addons):
     addons(sale={}, stock={}, sale_stock={"depends": ["sale", "stock"], "auto_install": True})
     assert "sale_stock" not in graph.with_bridges(["sale"])
-    assert graph.with_bridges(["sale", "stock"])[-1] == "sale_stock"
+    assert "sale_stock" in graph.with_bridges(["sale", "stock"])
 
 
 def test_a_bridge_may_pull_in_another_bridge(addons):
@@ -73,7 +73,8 @@ def test_a_bridge_may_pull_in_another_bridge(addons):
         sale_stock={"depends": ["sale", "stock"], "auto_install": True},
         sale_stock_more={"depends": ["sale_stock"], "auto_install": True},
     )
-    assert graph.with_bridges(["sale", "stock"])[-2:] == ["sale_stock", "sale_stock_more"]
+    assert [name for name in graph.with_bridges(["sale", "stock"]) if name.startswith("sale_stock")] == [
+        "sale_stock", "sale_stock_more"]
 
 
 def test_a_bridge_may_depend_on_more_than_its_sides(addons):
