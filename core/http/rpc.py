@@ -14,6 +14,8 @@ from typing import Any
 
 import orjson
 
+from werkzeug.exceptions import HTTPException
+
 from core.base.errors import AccessDenied, AccessError, MissingError, RedirectWarning, UserError
 from core.db.errors import explain
 from core.i18n import _
@@ -366,6 +368,8 @@ def _fault_text(error: BaseException) -> str:
         return str(error.args[0] if error.args else error)
     if isinstance(error, _TELLING):
         return f"{_error_name(error).removeprefix('builtins.')}: {error}"
+    if isinstance(error, HTTPException):
+        return f"{error.name}: {error.description}"
     return f"{type(error).__name__}: {_('Internal server error')}"
 
 
