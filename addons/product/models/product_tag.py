@@ -18,7 +18,8 @@ class ProductTag(models.Model):
         "product.product", string="All Product Variants using this Tag", compute="_compute_product_ids")
     visible_on_ecommerce = fields.Boolean("Visible on eCommerce", default=True)
 
-    _sql_constraints = [("name_uniq", "unique (name)", "Tag name already exists!")]
+    # A translated name is stored with all its languages: `unique (name)` would accept a name again once it has a translation.
+    _sql_constraints = [("name_uniq", "EXCLUDE ((name->>'en_US') WITH =)", "Tag name already exists!")]
 
     @api.depends("product_template_ids", "product_product_ids")
     def _compute_product_ids(self):

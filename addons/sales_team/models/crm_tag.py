@@ -14,4 +14,5 @@ class Tag(models.Model):
     name = fields.Char("Tag Name", required=True, translate=True)
     color = fields.Integer("Color", default=_get_default_color, aggregator=False)
 
-    _sql_constraints = [("name_uniq", "unique (name)", "Tag name already exists!")]
+    # A translated name is stored with all its languages: `unique (name)` would accept a name again once it has a translation.
+    _sql_constraints = [("name_uniq", "EXCLUDE ((name->>'en_US') WITH =)", "Tag name already exists!")]

@@ -1,1 +1,1 @@
-from . import test_team
+from . import test_tag, test_team
