@@ -1,5 +1,7 @@
 """The client itself: typing, lines, dialogs, keyboard, phone, themes, and what happens when things go wrong."""
 
+import re
+
 import pytest
 
 
@@ -57,17 +59,22 @@ def test_leaving_with_unsaved_changes_asks_first(user):
 
 def test_an_ended_session_asks_again_and_loses_nothing(user):
     user.open("/app/m-res.partner/new")
-    user.page.fill("input[name=name]", "Typed before the session ended")
+    user.page.fill("input[name=name]", "Saved by somebody impatient")
     user.context.clear_cookies()
     user.page.keyboard.press("Control+s")
     user.page.wait_for_selector("#sign-in-again")
     user.page.fill("#sign-in-again [name=password]", "admin")
     user.page.click("#sign-in-again button")
     user.page.wait_for_selector("#sign-in-again", state="detached")
+    user.save()  # pressed again although the save that waited is already on its way
+    user.page.wait_for_url(re.compile(r"/m-res\.partner/\d+$"))
     user.settle()
-    user.save()
-    assert "/new" not in user.page.url
-    user.errors.clear()  # the browser notes the refused request itself
+    assert user.page.input_value("input[name=name]") == "Saved by somebody impatient"
+    assert not user.messages()
+    assert all("401" in error for error in user.errors), user.errors  # the browser notes the refused requests itself
+    user.errors.clear()
+    user.open("/app/m-res.partner")
+    assert user.page.locator("tbody tr[data-id]", has_text="Saved by somebody impatient").count() == 1
 
 
 def test_the_list_opens_a_record_and_back_returns(user):

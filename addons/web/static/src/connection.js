@@ -103,8 +103,8 @@ document.addEventListener("session-expired", () => {
       return;
     }
     if (form.elements.login.value !== texts.user) { location.reload(); return; } // what was typed belongs to somebody else
+    await renewToken(); // before the page can be used again: whatever is pressed then needs the token
     dialog.remove();
-    await renewToken();
     resume();
   });
   dialog.addEventListener("close", () => dialog.remove());

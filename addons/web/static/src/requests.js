@@ -7,6 +7,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   delete event.detail.parameters.csrf_token;
 });
 
+// What waited for another request of its form goes to where the form now leads: that request may have saved a new record.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.verb === "post" && detail.elt.matches("form[data-form][action]")) detail.path = detail.elt.getAttribute("action");
+});
+
 export function csrfToken() {
   return document.getElementById("csrf")?.value ?? "";
 }
