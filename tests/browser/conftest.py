@@ -21,23 +21,35 @@ _ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def server(template_database: str) -> Iterator[str]:
-    """The address of a server over a database of its own."""
+def browser_database(template_database: str) -> Iterator[str]:
+    """The database that the server serves to the tests of this folder."""
+    name = harness.clone(template_database, "browser")
+    yield name
+    harness.drop(name)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _served(browser_database: str) -> Iterator[None]:
+    """A worker runs modules of other folders in between, which serve databases of their own."""
+    before = options.get("db_name")
+    options["db_name"] = browser_database
+    yield
+    options["db_name"] = before or ""
+
+
+@pytest.fixture(scope="session")
+def server(browser_database: str) -> Iterator[str]:
+    """The address of a server over `browser_database`."""
     from werkzeug.serving import make_server
 
     from core.http import application
 
-    name = harness.clone(template_database, "browser")
-    before = options.get("db_name")
-    options["db_name"] = name
     listening = make_server("127.0.0.1", 0, application, threaded=True)
     thread = threading.Thread(target=listening.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.server_port}"
     listening.shutdown()
     thread.join()
-    options["db_name"] = before or ""
-    harness.drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +73,7 @@ def user(chromium: Any, server: str) -> Iterator[User]:
 
 
 @pytest.fixture(scope="session")
-def vietnamese(server: str) -> str:
+def vietnamese(browser_database: str) -> str:
     """The login (and password) of an administrator who works in Vietnamese."""
     from core.cli.server import _activate_languages
     from core.db import transaction
@@ -73,7 +85,7 @@ def vietnamese(server: str) -> str:
         groups = env.ref("base.user_admin").groups_id.ids
         env["res.users"].create({"name": "Nguyễn Thị Lan", "login": "lan", "password": "lan", "lang": "vi_VN", "groups_id": [(6, 0, groups)]})
 
-    registry = Registry.get(options["db_name"])
+    registry = Registry.get(browser_database)
     _activate_languages(registry, ["vi_VN"])
     transaction.run(registry.db_name, hire)
     registry.signal_changes()

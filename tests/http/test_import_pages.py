@@ -25,9 +25,10 @@ NORTHWIND = Path(__file__).parents[1] / "data" / "northwind"
 def sales_database() -> Iterator[str]:
     """Sales and stock in a company without a country and without demo data, as the command's test has it."""
     name = harness.clone(harness.build_template(["sale_stock"], demo=False), "import")
+    before = options.get("db_name")
     options["db_name"] = name
     yield name
-    options["db_name"] = ""
+    options["db_name"] = before or ""
     harness.drop(name)
 
 
