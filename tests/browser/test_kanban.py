@@ -50,6 +50,9 @@ def test_a_card_dropped_into_a_column_fires_the_transition(user):
     user.page.mouse.down()
     user.page.mouse.move(start["x"] + 60, start["y"] + 20, steps=4)
     user.page.mouse.move(end["x"] + 80, end["y"] + 20, steps=10)
+    for step in range(4):  # the card follows the mouse a moment later
+        user.page.wait_for_timeout(120)
+        user.page.mouse.move(end["x"] + 80 + step, end["y"] + 20)
     user.page.mouse.up()
     user.settle()
     user.page.wait_for_selector(f"[data-column=cancel] .o-k:has-text('{number}')")
